@@ -1,0 +1,70 @@
+//! Level 5: the corpus. [`CorpusBuilder`] grows document by document, [`CorpusBuilder::build`]
+//! freezes it. Also the embedded corpus and the catalogue (`corpus.toml`) that describes a folder.
+
+use std::sync::Arc;
+
+use crate::extract::{self, Layers};
+use crate::ingest::Document;
+use crate::language::{self, Analysis};
+use crate::resolve::{self, Analysed, Resolution};
+use crate::text::DocumentId;
+
+/// A document with its analysis and layers; shared, never changed.
+#[derive(Debug)]
+pub struct Record {
+    /// The document.
+    pub document: Document,
+    /// Its analysis.
+    pub analysis: Analysis,
+    /// Its layers.
+    pub layers: Layers,
+}
+
+impl Record {
+    /// Analyses and extracts one document.
+    pub fn new(document: Document) -> Self {
+        let analysis = language::analyse(&document);
+        let layers = extract::extract(&document, &analysis);
+        Self { document, analysis, layers }
+    }
+}
+
+/// A growing corpus.
+#[derive(Debug, Clone, Default)]
+pub struct CorpusBuilder {
+    records: Vec<Arc<Record>>,
+}
+
+impl CorpusBuilder {
+    /// Adds one document.
+    pub fn add(&mut self, record: Arc<Record>) {
+        self.records.push(record);
+    }
+
+    /// Resolves across the documents and freezes.
+    pub fn build(self) -> Corpus {
+        let views: Vec<Analysed<'_>> = self
+            .records
+            .iter()
+            .map(|r| Analysed { document: &r.document, analysis: &r.analysis, layers: &r.layers })
+            .collect();
+        let resolution = resolve::resolve(&views);
+        Corpus { records: self.records, resolution }
+    }
+}
+
+/// A frozen corpus.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// Documents in the order they were added; `DocumentId` is the position.
+    pub records: Vec<Arc<Record>>,
+    /// Who is who across them.
+    pub resolution: Resolution,
+}
+
+impl Corpus {
+    /// The record of that document.
+    pub fn record(&self, id: DocumentId) -> Option<&Record> {
+        self.records.get(id.index()).map(Arc::as_ref)
+    }
+}

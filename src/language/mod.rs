@@ -1,0 +1,140 @@
+//! Level 2: English. [`Document`] to [`Analysis`]: sentences, tokens, tags, lemmas, a dependency
+//! tree and names. Never sees another document. Same bits on every platform.
+
+mod labels;
+
+pub use labels::{Deprel, Upos, Xpos};
+
+use smol_str::SmolStr;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::error::Diagnostic;
+use crate::ingest::Document;
+use crate::lexicon::EntityType;
+use crate::text::{Span, TokenId};
+
+/// Half-open range of token indices of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct TokenRange {
+    /// First token.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+impl TokenRange {
+    /// As a range to index with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether the token lies in it.
+    pub fn contains(self, token: TokenId) -> bool {
+        (self.start..self.end).contains(&token.0)
+    }
+}
+
+/// What the English analysis found in one document.
+#[derive(Debug, Clone, Default)]
+pub struct Analysis {
+    /// In order, disjoint; furniture is segmented as well.
+    pub sentences: Vec<Sentence>,
+    /// In order, disjoint, each on code point boundaries.
+    pub tokens: Vec<Token>,
+    /// Named entities of the model, in order, disjoint.
+    pub names: Vec<Name>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token to its last.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+}
+
+/// A word or punctuation mark after Universal Dependencies conventions for English (clitics apart).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// Its letters.
+    pub span: Span,
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Penn Treebank tag.
+    pub xpos: Xpos,
+    /// Dictionary form.
+    pub lemma: SmolStr,
+    /// The token it depends on, in the same sentence; `None` for the root.
+    pub head: Option<TokenId>,
+    /// Its relation to the head.
+    pub deprel: Deprel,
+}
+
+/// A named entity that the names model found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its letters, without leading article and possessive.
+    pub span: Span,
+    /// Its OntoNotes type.
+    pub kind: EntityType,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// What found it: `model`, `gazetteer`, `document` (seen elsewhere in the text)…
+    pub rule: &'static str,
+}
+
+impl Analysis {
+    /// The token of that id.
+    pub fn token(&self, id: TokenId) -> Option<&Token> {
+        self.tokens.get(id.index())
+    }
+
+    /// The tokens of a range.
+    pub fn slice(&self, range: TokenRange) -> &[Token] {
+        self.tokens.get(range.range()).unwrap_or_default()
+    }
+
+    /// The index of the sentence that holds byte `offset`, or the next one after it.
+    pub fn sentence_at(&self, offset: u32) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.span.end <= offset);
+        (at < self.sentences.len()).then_some(at)
+    }
+
+    /// The tokens whose letters overlap `span`.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        TokenRange { start: start as u32, end: end.max(start) as u32 }
+    }
+}
+
+/// Analyses one document.
+pub fn analyse(document: &Document) -> Analysis {
+    let text: &str = &document.text;
+    let mut analysis = Analysis::default();
+    for (start, sentence) in text.split_sentence_bound_indices() {
+        let first = analysis.tokens.len() as u32;
+        for (i, word) in sentence.split_word_bound_indices().filter(|(_, w)| !w.trim().is_empty()) {
+            let span = Span::new(start + i, start + i + word.len());
+            analysis.tokens.push(Token {
+                span,
+                upos: Upos::X,
+                xpos: Xpos::FW,
+                lemma: word.to_lowercase().into(),
+                head: None,
+                deprel: Deprel::Dep,
+            });
+        }
+        let tokens = TokenRange { start: first, end: analysis.tokens.len() as u32 };
+        if let [a, .., b] | [a @ b] = analysis.slice(tokens) {
+            let span = a.span.cover(b.span);
+            analysis.sentences.push(Sentence { span, tokens });
+        }
+    }
+    analysis
+}
