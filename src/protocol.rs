@@ -1,1 +1,148 @@
-//! Level 9: the only types that cross between page and worker.
+//! Level 9: the only types that cross between page and worker. Every message carries [`VERSION`]
+//! only in the handshake; replies carry the id of their request and the revision of the corpus they
+//! speak of, so that the page can drop stale ones.
+//!
+//! The order: the worker posts `ToPage { body: Ready }`; the page sends `Hello`, then `OpenBuiltIn`;
+//! documents are extracted one at a time between messages, each followed by `Progress`; the page
+//! sends `Ask` whenever its screen or the revision changes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::query::{Filters, ViewName};
+use crate::view::{ActorsView, EvidenceView, Facets, GoalsView, LibraryView, ReadView, StatementsView, TimelineView};
+
+/// Changes with every change of these types.
+pub const VERSION: u32 = 1;
+
+/// A message of the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToWorker {
+    /// Chosen by the page; the reply carries it.
+    pub id: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What the page can ask.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// First message: the page's [`VERSION`].
+    Hello {
+        /// Must equal the worker's.
+        version: u32,
+    },
+    /// Queue the embedded corpus.
+    OpenBuiltIn,
+    /// Queue files.
+    Add {
+        /// In the order they were opened.
+        files: Vec<FileInput>,
+    },
+    /// Take documents out.
+    Remove {
+        /// Document ids.
+        documents: Vec<String>,
+    },
+    /// Drop what is queued; what is done stays.
+    Cancel,
+    /// What to draw.
+    Ask(Box<Question>),
+}
+
+/// A file the reader opened or pasted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FileInput {
+    /// Its name; `pasted-1.txt` for a paste.
+    pub name: String,
+    /// Its bytes.
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+}
+
+/// What to draw: one view and, if open, the evidence of one fact, under the filters.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Which view.
+    pub view: ViewName,
+    /// What must pass.
+    pub filters: Filters,
+    /// For [`ViewName::Read`].
+    pub document: Option<String>,
+    /// The open fact.
+    pub fact: Option<String>,
+}
+
+/// A message of the worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToPage {
+    /// The request this answers; `None` for what the worker says of itself.
+    pub id: Option<u32>,
+    /// Grows with every document that is added or removed.
+    pub revision: u32,
+    /// What it says.
+    pub response: Response,
+}
+
+/// What the worker can say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// The worker runs; nothing may be sent before.
+    Ready {
+        /// The worker's [`VERSION`].
+        version: u32,
+    },
+    /// Taken note (Hello, Add, Remove, Cancel, OpenBuiltIn).
+    Done,
+    /// After each document and each step of one.
+    Progress(Progress),
+    /// The answer to a question.
+    Answer(Box<Answer>),
+    /// The request could not be met.
+    Failed {
+        /// Stable code.
+        code: String,
+        /// For a person.
+        reason: String,
+    },
+}
+
+/// How far the queue is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Documents done since the queue was last empty.
+    pub n_done: u32,
+    /// Documents still to do.
+    pub n_left: u32,
+    /// What is being done: `reading`, `analysing`, `resolving`, `idle`, `cancelled`.
+    pub step: String,
+    /// The document it is done to.
+    pub document: Option<String>,
+}
+
+/// What to draw.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The side panel.
+    pub facets: Facets,
+    /// The chosen view.
+    pub view: View,
+    /// The open fact; `None` if there is none or no such fact.
+    pub evidence: Option<EvidenceView>,
+    /// Title, about, documents; small, so it comes with every answer.
+    pub library: LibraryView,
+}
+
+/// One view.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "named as the view it holds")]
+pub enum View {
+    Actors(ActorsView),
+    Timeline(TimelineView),
+    Statements(StatementsView),
+    Goals(GoalsView),
+    Read(Box<ReadView>),
+    Library,
+    /// There is nothing to show: no document, or no such document.
+    #[default]
+    Empty,
+}

@@ -1,2 +1,8 @@
-//! Level 7: what is asked. The filters and the query syntax tree with its parser and printer;
-//! evaluation over an index; snippets; facet counts. The page uses only the syntax.
+//! Level 7: what is asked. [`Filters`] and [`Screen`] are the state that an address holds; the query
+//! language with its parser and printer; evaluation over an index; snippets; facet counts.
+//! The page uses only the syntax (`filters`, `address`), never the evaluation.
+
+pub mod address;
+mod filters;
+
+pub use filters::{Filters, Screen, Selection, ViewName};

@@ -1,1 +1,44 @@
-//! Level 8: plain structs ready to draw.
+//! Level 8: plain structs ready to draw. Text is already cut at span borders, labels are words for
+//! the reader, dates are ISO values with the interval they allow; keys are strings that addresses
+//! hold. Nothing here knows a token or an id of the engine.
+
+pub mod export;
+
+mod actors;
+mod evidence;
+mod facets;
+mod goals;
+mod library;
+mod read;
+mod statements;
+mod timeline;
+
+pub use actors::{ActorRow, ActorsView, YearCount};
+pub use evidence::{EvidenceSentence, EvidenceView, SourceEvidence, WhyView};
+pub use facets::{DateBin, Facet, FacetValue, Facets};
+pub use goals::{GoalRow, GoalsView, PositionRow};
+pub use library::{DocumentRow, LibraryView, SkippedRow};
+pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run};
+pub use statements::{StatementRow, StatementsView};
+pub use timeline::{ConflictView, DateView, TimelineRow, TimelineView};
+
+use serde::{Deserialize, Serialize};
+
+/// A thing that has a name and a key: an actor, a place, a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// Key in addresses.
+    pub key: String,
+    /// Name to show.
+    pub name: String,
+}
+
+/// A piece of a sentence, marked or not.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Its letters.
+    pub text: String,
+    /// What it is to the fact: `trigger`, `actor`, `recipient`, `date`, `place`, `cue`, `content`,
+    /// `target`, `match` (of the search)…; `None` where it is just text.
+    pub mark: Option<String>,
+}

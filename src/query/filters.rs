@@ -1,0 +1,128 @@
+//! The filters that govern every view at once, and the screen they are part of.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::PartialDate;
+
+/// Values of one facet that are asked for or excluded. Sorted, without repeats; a value stands in
+/// one of the two only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selection {
+    /// Any of these (none: no demand).
+    pub include: Vec<String>,
+    /// None of these.
+    pub exclude: Vec<String>,
+}
+
+impl Selection {
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
+    }
+
+    /// Adds `value` to the included ones, or takes it out if it is there.
+    pub fn toggle(&mut self, value: &str) {
+        Self::flip(&mut self.include, &mut self.exclude, value);
+    }
+
+    /// Adds `value` to the excluded ones, or takes it out if it is there.
+    pub fn toggle_excluded(&mut self, value: &str) {
+        Self::flip(&mut self.exclude, &mut self.include, value);
+    }
+
+    /// Takes `value` out of both.
+    pub fn remove(&mut self, value: &str) {
+        self.include.retain(|v| v != value);
+        self.exclude.retain(|v| v != value);
+    }
+
+    fn flip(to: &mut Vec<String>, from: &mut Vec<String>, value: &str) {
+        from.retain(|v| v != value);
+        match to.binary_search_by(|v| v.as_str().cmp(value)) {
+            Ok(at) => drop(to.remove(at)),
+            Err(at) => to.insert(at, value.to_owned()),
+        }
+    }
+}
+
+/// What the reader asks for. A fact passes when every part does; between the included values of a
+/// facet it is *or*, but for `who`, where each included actor must take part (*and*).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filters {
+    /// The search box: words that must occur in the sentence behind the fact; "phrases" in quotes.
+    pub text: String,
+    /// Documents, by id.
+    pub source: Selection,
+    /// Actors, by entity slug.
+    pub who: Selection,
+    /// Kinds of fact: `consult`, `consult.meet`, `accuse`, … `statement`, `goal`, `position`.
+    pub kind: Selection,
+    /// Places, by entity slug.
+    pub place: Selection,
+    /// Earliest date (inclusive, start of it).
+    pub from: Option<PartialDate>,
+    /// Latest date (inclusive, end of it).
+    pub to: Option<PartialDate>,
+}
+
+impl Filters {
+    /// Whether nothing is asked, so that every fact passes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The views, by the names that stand in addresses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ViewName {
+    #[default]
+    Actors,
+    Timeline,
+    Statements,
+    Goals,
+    Read,
+    Library,
+}
+
+impl ViewName {
+    /// All views in the order of the tabs.
+    pub const ALL: [Self; 6] = [Self::Actors, Self::Timeline, Self::Statements, Self::Goals, Self::Read, Self::Library];
+
+    /// As it stands in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Timeline => "timeline",
+            Self::Statements => "statements",
+            Self::Goals => "goals",
+            Self::Read => "read",
+            Self::Library => "library",
+        }
+    }
+
+    /// The view of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.name() == name)
+    }
+}
+
+/// Everything an address restores.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Screen {
+    /// Which view.
+    pub view: ViewName,
+    /// What is asked.
+    pub filters: Filters,
+    /// The open fact, by key.
+    pub fact: Option<String>,
+    /// The document that *Read* shows, by id.
+    pub document: Option<String>,
+    /// Where *Read* is scrolled to: code points into the document's text.
+    pub at: Option<u32>,
+    /// `light`, `dark`, or none for what the system prefers.
+    pub theme: Option<String>,
+    /// Whether the page is embedded in another site (no header, no library).
+    pub embed: bool,
+}
