@@ -8,11 +8,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::{Filters, ViewName};
-use crate::view::{ActorsView, EvidenceView, Facets, GoalsView, LibraryView, ReadView, StatementsView, TimelineView};
+use crate::query::{Filters, ViewName, Window};
+use crate::view::{
+    ActorsView, EvidenceView, Facets, GoalsView, LibraryView, ReadView, SearchView, StatementsView, TimelineView,
+};
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A message of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +45,12 @@ pub enum Request {
         /// Document ids.
         documents: Vec<String>,
     },
+    /// Documents at which an earlier worker died, by id: they are not read again but listed as
+    /// skipped. To be sent after `Hello`, before what would queue them.
+    Avoid {
+        /// Document ids, as [`Progress::document`] told them.
+        documents: Vec<String>,
+    },
     /// Drop what is queued; what is done stays.
     Cancel,
     /// What to draw.
@@ -70,6 +78,8 @@ pub struct Question {
     pub document: Option<String>,
     /// The open fact.
     pub fact: Option<String>,
+    /// Which rows of the view's list; the default asks for all.
+    pub window: Window,
 }
 
 /// A message of the worker.
@@ -91,7 +101,7 @@ pub enum Response {
         /// The worker's [`VERSION`].
         version: u32,
     },
-    /// Taken note (Hello, Add, Remove, Cancel, OpenBuiltIn).
+    /// Taken note (Hello, Add, Remove, Avoid, Cancel, OpenBuiltIn).
     Done,
     /// After each document and each step of one.
     Progress(Progress),
@@ -115,7 +125,8 @@ pub struct Progress {
     pub n_left: u32,
     /// What is being done: `reading`, `analysing`, `resolving`, `idle`, `cancelled`.
     pub step: String,
-    /// The document it is done to.
+    /// Id of the document it is done to; posted before the work on it begins, so that the page can
+    /// tell at which document a worker died.
     pub document: Option<String>,
 }
 
@@ -130,6 +141,8 @@ pub struct Answer {
     pub evidence: Option<EvidenceView>,
     /// Title, about, documents; small, so it comes with every answer.
     pub library: LibraryView,
+    /// What the search box finds in the texts, facts or not; `None` where it is empty.
+    pub search: Option<SearchView>,
 }
 
 /// One view.

@@ -4,5 +4,7 @@
 
 pub mod address;
 mod filters;
+mod window;
 
 pub use filters::{Filters, Screen, Selection, ViewName};
+pub use window::Window;

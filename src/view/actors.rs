@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Extent;
+
 /// Actors that take part in a passing fact, most facts first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ActorsView {
     /// The rows.
     pub rows: Vec<ActorRow>,
+    /// Which of all rows these are.
+    pub extent: Extent,
 }
 
 /// One actor.

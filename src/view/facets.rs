@@ -9,7 +9,7 @@ pub struct Facets {
     pub sources: Facet,
     /// Actors: people, organisations, states, groups; most facts first.
     pub actors: Facet,
-    /// Kinds of fact, with submodes.
+    /// Kinds of fact; the modes of a kind follow it.
     pub kinds: Facet,
     /// Places.
     pub places: Facet,
@@ -26,6 +26,9 @@ pub struct Facets {
 pub struct Facet {
     /// Values, most frequent in the whole corpus first, so that their order does not jump.
     pub values: Vec<FacetValue>,
+    /// Values of the whole corpus; the rarest are not listed above where there are very many, but
+    /// those that are chosen always are.
+    pub n_values: u32,
 }
 
 /// One value of a facet.
@@ -37,7 +40,8 @@ pub struct FacetValue {
     pub label: String,
     /// Extra words in a lighter tone: publisher's date, entity type.
     pub hint: Option<String>,
-    /// Facts that would pass if this value alone were chosen in this facet, the others as they are.
+    /// Facts that would be left if this value were chosen: the other facets as they are; in this one
+    /// what is excluded stays so and, for actors, what is included does (actors are joined by *and*).
     pub n_passing: u32,
     /// Facts of the whole corpus.
     pub n_total: u32,
@@ -48,7 +52,7 @@ pub struct FacetValue {
 pub struct DateBin {
     /// The year.
     pub year: i16,
-    /// That pass all filters but the date's.
+    /// That pass all filters but the date's and can have been in this year.
     pub n_passing: u32,
     /// Of the whole corpus.
     pub n_total: u32,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Named;
+use super::{Extent, Named};
 
 /// Goals and positions that pass, by holder, then document and text order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,12 @@ pub struct GoalsView {
     pub goals: Vec<GoalRow>,
     /// Where actors stand.
     pub positions: Vec<PositionRow>,
+    /// Which of all rows these are, goals counted first, then positions.
+    pub extent: Extent,
+    /// Goals of the whole list.
+    pub n_goals: u32,
+    /// Positions of the whole list.
+    pub n_positions: u32,
 }
 
 /// One goal.

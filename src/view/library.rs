@@ -59,7 +59,8 @@ pub struct DocumentRow {
 pub struct SkippedRow {
     /// File name.
     pub path: String,
-    /// Stable code: `empty`, `unsupported`, `malformed`, `too-large`.
+    /// Stable code: `empty`, `unsupported`, `malformed`, `too-large`; `duplicate` (open already),
+    /// `missing` (the catalogue names it), `crashed` (a worker died of it).
     pub code: String,
     /// Why, for a person.
     pub reason: String,

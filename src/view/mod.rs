@@ -10,6 +10,7 @@ mod facets;
 mod goals;
 mod library;
 mod read;
+mod search;
 mod statements;
 mod timeline;
 
@@ -19,6 +20,7 @@ pub use facets::{DateBin, Facet, FacetValue, Facets};
 pub use goals::{GoalRow, GoalsView, PositionRow};
 pub use library::{DocumentRow, LibraryView, SkippedRow};
 pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run};
+pub use search::{PassageRow, QueryProblem, SearchView};
 pub use statements::{StatementRow, StatementsView};
 pub use timeline::{ConflictView, DateView, TimelineRow, TimelineView};
 
@@ -31,6 +33,17 @@ pub struct Named {
     pub key: String,
     /// Name to show.
     pub name: String,
+}
+
+/// How the rows of a view lie in their whole list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    /// Position of the first row given.
+    pub offset: u32,
+    /// Rows of the whole list.
+    pub n_rows: u32,
+    /// Position of the open fact in the whole list, where it is in it.
+    pub open: Option<u32>,
 }
 
 /// A piece of a sentence, marked or not.

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DateView, Named};
+use super::{DateView, Extent, Named};
 
 /// Statements that pass, in document and text order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct StatementsView {
     /// The rows.
     pub rows: Vec<StatementRow>,
+    /// Which of all rows these are.
+    pub extent: Extent,
 }
 
 /// One quotation.

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Named;
+use super::{Extent, Named};
 
 /// Events that pass, undated ones last.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimelineView {
     /// Sorted by first possible day, then by key.
     pub rows: Vec<TimelineRow>,
+    /// Which of all rows these are.
+    pub extent: Extent,
     /// First and last year of the dated rows.
     pub years: Option<(i16, i16)>,
 }
