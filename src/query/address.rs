@@ -26,6 +26,8 @@ pub fn parse(fragment: &str) -> Screen {
             "fact" => screen.fact = some(value),
             "doc" => screen.document = some(value),
             "at" => screen.at = value.parse().ok(),
+            "lanes" => screen.lanes = some(value).filter(|l| l == "actor" || l == "source"),
+            "hide" => screen.hidden = selection(&value).include,
             "theme" => screen.theme = some(value).filter(|t| t == "light" || t == "dark"),
             "embed" => screen.embed = value == "1",
             _ => {}
@@ -54,6 +56,8 @@ pub fn print(screen: &Screen) -> String {
     put("to", &to.map(|d| d.to_string()).unwrap_or_default());
     put("doc", screen.document.as_deref().unwrap_or_default());
     put("at", &screen.at.map(|a| a.to_string()).unwrap_or_default());
+    put("lanes", screen.lanes.as_deref().unwrap_or_default());
+    put("hide", &list(&Selection { include: screen.hidden.clone(), exclude: Vec::new() }));
     put("fact", screen.fact.as_deref().unwrap_or_default());
     put("theme", screen.theme.as_deref().unwrap_or_default());
     put("embed", if screen.embed { "1" } else { "" });
@@ -178,7 +182,8 @@ mod tests {
                 let screen = Screen {
                     view: ViewName::ALL[view],
                     filters: Filters { text, source, who, kind, place, from, to },
-                    fact: Some("v1".into()), document: Some(document), at: Some(at), theme: Some("dark".into()), embed,
+                    fact: Some("v1".into()), document: Some(document), at: Some(at),
+                    lanes: Some("actor".into()), hidden: vec!["date".into(), "place".into()], theme: Some("dark".into()), embed,
                 };
                 prop_assert_eq!(parse(&print(&screen)), screen);
             }

@@ -121,6 +121,10 @@ pub struct Screen {
     pub document: Option<String>,
     /// Where *Read* is scrolled to: code points into the document's text.
     pub at: Option<u32>,
+    /// What the lanes of the time line stand for: `actor`, `source`, or none for kinds of event.
+    pub lanes: Option<String>,
+    /// Layers of highlights that *Read* does not draw. Sorted, without repeats.
+    pub hidden: Vec<String>,
     /// `light`, `dark`, or none for what the system prefers.
     pub theme: Option<String>,
     /// Whether the page is embedded in another site (no header, no library).
