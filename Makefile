@@ -1,0 +1,45 @@
+# Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help run test build single dev serve setup setup-test sizes pictures clean
+CORPUS ?=
+export CORPUS PORT
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	@echo
+	@echo "  CORPUS=DIR  embed the documents of DIR instead of corpus/ (run, build, single, dev)"
+	@echo "  PORT=N      serve on that port instead of a free one (run, serve, dev)"
+
+run: build ## set up, build the page and serve it on 127.0.0.1
+	@node scripts/serve.mjs dist
+
+test: setup-test ## set up, browsers too, and run every test
+	@bash scripts/test.sh
+
+build: setup ## build the page into dist/, for any static host
+	@bash scripts/build.sh
+
+single: setup ## build the page as one file, dist-single/attache.html
+	@bash scripts/build.sh single
+
+dev: setup ## a fast build for development, served on 127.0.0.1
+	@bash scripts/build.sh debug
+	@node scripts/serve.mjs dist
+
+serve: ## serve dist/ as it is
+	@node scripts/serve.mjs dist
+
+sizes: ## what page and worker weigh, raw and compressed
+	@node scripts/sizes.mjs dist
+
+pictures: setup-test ## every view at three widths, light and dark, into pictures/
+	@node scripts/pictures.mjs dist pictures
+
+setup: ## install what the build needs
+	@bash scripts/setup.sh build
+
+setup-test: ## install what the tests need as well
+	@bash scripts/setup.sh test
+
+clean: ## remove what was built (not the tools)
+	rm -rf target dist dist-single pictures

@@ -1,0 +1,57 @@
+/**
+ * What both builds share: mounting the page, and starting its worker.
+ *
+ * The contract with the page's Rust (call it through wasm-bindgen):
+ *
+ *     globalThis.attacheStartWorker(): Promise<Worker>
+ *
+ * - Each call starts a new worker; call it again after one died. The page terminates the old one.
+ * - The promise resolves as soon as the worker exists, before it has run a line: set `onmessage`
+ *   and `onerror` at once (in the same turn). The worker's first message is the one its Rust posts
+ *   when it is ready; send it nothing before that, since what is sent earlier is lost.
+ * - A worker that cannot start, or panics, fires its `error` event. The promise rejects where the
+ *   worker's code cannot be fetched or compiled; calling again tries again.
+ *
+ * The worker is made from a Blob so that it inherits the page's Content-Security-Policy: one made
+ * from an http address does not.
+ */
+
+/** Offers `attacheStartWorker`. `load()` gives `{ glue, module }`: source text, `WebAssembly.Module`. */
+export function offerWorker(load) {
+  const attempt = () => load().then(({ glue, module }) => {
+    const source = new Blob([glue, `\n;(${inWorker})();\n`], { type: "text/javascript" });
+    return { address: URL.createObjectURL(source), module };
+  });
+  let parts = attempt();
+  parts.catch(() => {});
+  globalThis.attacheStartWorker = async () => {
+    const { address, module } = await parts.catch(() => (parts = attempt()));
+    const worker = new Worker(address, { name: "attache" });
+    worker.postMessage(module);
+    return worker;
+  };
+}
+
+/** Runs inside the worker, after the glue: takes the compiled module, then leaves the field to Rust. */
+function inWorker() {
+  self.onmessage = ({ data }) => {
+    self.onmessage = null;
+    wasm_bindgen({ module_or_path: data }).catch((error) => setTimeout(() => { throw error; }));
+  };
+}
+
+/** Runs the page's `main`, then takes away the shell that stood in for it. `init()` resolves when mounted. */
+export async function startPage(init) {
+  try {
+    await init();
+    document.getElementById("shell")?.remove();
+  } catch (error) {
+    const line = document.getElementById("shell-state");
+    if (line) {
+      line.textContent = `Attaché could not start in this browser: ${error?.message ?? error}`;
+      line.setAttribute("role", "alert");
+    }
+    document.getElementById("shell")?.removeAttribute("aria-busy");
+    throw error;
+  }
+}
