@@ -2,16 +2,21 @@
 //! tree and names. Never sees another document. Same bits on every platform.
 
 mod labels;
+mod model;
+mod segment;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use labels::{Deprel, Upos, Xpos};
 
 use smol_str::SmolStr;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::error::Diagnostic;
 use crate::ingest::Document;
 use crate::lexicon::EntityType;
 use crate::text::{Span, TokenId};
+
+use model::Model;
 
 /// Half-open range of token indices of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -116,24 +121,36 @@ impl Analysis {
 /// Analyses one document.
 pub fn analyse(document: &Document) -> Analysis {
     let text: &str = &document.text;
+    let model = Model::shared();
+    let mut borders: Vec<u32> = document
+        .blocks
+        .iter()
+        .map(|b| b.span)
+        .chain(document.furniture.iter().copied())
+        .flat_map(|s| [s.start, s.end])
+        .collect();
+    borders.sort_unstable();
+    let segmentation = segment::segment(text, &borders, model);
     let mut analysis = Analysis::default();
-    for (start, sentence) in text.split_sentence_bound_indices() {
-        let first = analysis.tokens.len() as u32;
-        for (i, word) in sentence.split_word_bound_indices().filter(|(_, w)| !w.trim().is_empty()) {
-            let span = Span::new(start + i, start + i + word.len());
-            analysis.tokens.push(Token {
-                span,
-                upos: Upos::X,
-                xpos: Xpos::FW,
-                lemma: word.to_lowercase().into(),
-                head: None,
-                deprel: Deprel::Dep,
-            });
-        }
-        let tokens = TokenRange { start: first, end: analysis.tokens.len() as u32 };
-        if let [a, .., b] | [a @ b] = analysis.slice(tokens) {
-            let span = a.span.cover(b.span);
-            analysis.sentences.push(Sentence { span, tokens });
+    for span in segmentation.tokens {
+        analysis.tokens.push(Token {
+            span,
+            upos: Upos::X,
+            xpos: Xpos::FW,
+            lemma: span.of(text).to_lowercase().into(),
+            head: None,
+            deprel: Deprel::Dep,
+        });
+    }
+    let mut start = 0;
+    for (i, ends) in segmentation.ends.iter().enumerate() {
+        if *ends {
+            let tokens = TokenRange { start, end: i as u32 + 1 };
+            if let [a, .., b] | [a @ b] = analysis.slice(tokens) {
+                let span = a.span.cover(b.span);
+                analysis.sentences.push(Sentence { span, tokens });
+            }
+            start = tokens.end;
         }
     }
     analysis

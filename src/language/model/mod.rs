@@ -1,0 +1,48 @@
+//! The trained model: one file of named parts, compiled into the library, decoded once and shared.
+//! A part that is missing leaves its stage with an empty table and its rules.
+
+pub(crate) mod hash;
+pub(crate) mod read;
+pub(crate) mod table;
+
+use std::sync::OnceLock;
+
+use read::Reader;
+use table::{Dense, Sparse};
+
+static FILE: &[u8] = include_bytes!("../../../models/english.bin");
+
+/// The first bytes of every model file; the last is its version.
+pub(crate) const MAGIC: &[u8; 8] = b"attmod\0\x01";
+
+/// All parts.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    /// Whether a sentence ends after a token.
+    pub(crate) sentence: Dense,
+}
+
+impl Model {
+    /// The model that is compiled in.
+    pub(crate) fn shared() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::decode(FILE))
+    }
+
+    /// Decodes a file; parts that cannot be read stay empty.
+    pub(crate) fn decode(file: &[u8]) -> Self {
+        let mut model = Self::default();
+        let mut reader = Reader::new(file);
+        if reader.take(MAGIC.len()) != Some(MAGIC.as_slice()) {
+            return model;
+        }
+        while let Some(tag) = reader.take(4) {
+            let Some(mut part) = reader.part().map(Reader::new) else { break };
+            match tag {
+                b"sent" => model.sentence = Dense::read(&mut part).unwrap_or_default(),
+                _ => {}
+            }
+        }
+        model
+    }
+}

@@ -1,0 +1,228 @@
+//! The averaged perceptron (Collins 2002; averaging after Daumé) over hashed sparse features, and its
+//! quantisation to the tables of the model file. Deterministic: rows are numbered as they come.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::language::model::table::{MAX_PROBE, fingerprint};
+
+/// Features are hashes already.
+#[derive(Default)]
+pub(crate) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u32(&mut self, n: u32) {
+        self.0 = u64::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+pub(crate) type FeatureMap<V> = HashMap<u32, V, BuildHasherDefault<Identity>>;
+
+#[derive(Clone, Copy)]
+struct Entry {
+    class: u8,
+    weight: f32,
+    total: f64,
+    stamp: u32,
+}
+
+#[derive(Default)]
+struct Row {
+    entries: Vec<Entry>,
+    updates: u32,
+}
+
+/// A linear model in training.
+#[derive(Default)]
+pub struct Perceptron {
+    index: FeatureMap<u32>,
+    rows: Vec<Row>,
+    features: Vec<u32>,
+    now: u32,
+}
+
+/// Averaged weights: feature, its number of updates, and weights by class.
+pub struct Averaged {
+    rows: Vec<(u32, u32, Vec<(u8, f32)>)>,
+}
+
+impl Perceptron {
+    /// Adds the weights of the features to `scores`.
+    pub fn score(&self, features: &[u32], scores: &mut [f32]) {
+        scores.fill(0.0);
+        for f in features {
+            if let Some(row) = self.index.get(f) {
+                for e in &self.rows[*row as usize].entries {
+                    scores[usize::from(e.class)] += e.weight;
+                }
+            }
+        }
+    }
+
+    /// One step of training: `gold` up, `guess` down. Call `tick` for every example.
+    pub fn update(&mut self, features: &[u32], gold: usize, guess: usize) {
+        if gold == guess {
+            return;
+        }
+        for f in features {
+            self.nudge(*f, gold as u8, 1.0);
+            self.nudge(*f, guess as u8, -1.0);
+        }
+    }
+
+    /// An example was seen.
+    pub fn tick(&mut self) {
+        self.now += 1;
+    }
+
+    /// Adds `by` to one weight.
+    pub fn nudge(&mut self, feature: u32, class: u8, by: f32) {
+        let now = self.now;
+        let n = self.rows.len() as u32;
+        let at = *self.index.entry(feature).or_insert(n);
+        if at == n {
+            self.rows.push(Row::default());
+            self.features.push(feature);
+        }
+        let row = &mut self.rows[at as usize];
+        row.updates += 1;
+        let e = match row.entries.iter_mut().position(|e| e.class == class) {
+            Some(i) => &mut row.entries[i],
+            None => {
+                row.entries.push(Entry { class, weight: 0.0, total: 0.0, stamp: now });
+                row.entries.last_mut().expect("just pushed")
+            }
+        };
+        e.total += f64::from(now - e.stamp) * f64::from(e.weight);
+        e.stamp = now;
+        e.weight += by;
+    }
+
+    /// The average of all weights over all examples.
+    pub fn average(&self) -> Averaged {
+        let now = self.now.max(1);
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for (feature, row) in self.features.iter().zip(&self.rows) {
+            let mut weights: Vec<(u8, f32)> = Vec::with_capacity(row.entries.len());
+            for e in &row.entries {
+                let total = e.total + f64::from(now - e.stamp) * f64::from(e.weight);
+                weights.push((e.class, (total / f64::from(now)) as f32));
+            }
+            weights.sort_by_key(|w| w.0);
+            rows.push((*feature, row.updates, weights));
+        }
+        rows.sort_by_key(|r| r.0);
+        Averaged { rows }
+    }
+}
+
+/// How to shrink a model.
+#[derive(Debug, Clone, Copy)]
+pub struct Shrink {
+    /// Features updated less often are left out.
+    pub min_updates: u32,
+    /// Features whose largest weight is below are left out; smaller weights of the others too, by half.
+    pub min_weight: f32,
+    /// Quantised weight of 1.0.
+    pub scale: f32,
+}
+
+impl Averaged {
+    fn quantised(&self, how: Shrink) -> Vec<(u32, Vec<(u8, i8)>)> {
+        let mut out = Vec::new();
+        for (feature, updates, weights) in &self.rows {
+            let top = weights.iter().fold(0.0_f32, |m, w| m.max(w.1.abs()));
+            if *updates < how.min_updates || top < how.min_weight {
+                continue;
+            }
+            let kept: Vec<(u8, i8)> = weights
+                .iter()
+                .filter(|w| w.1.abs() >= how.min_weight * 0.5)
+                .map(|(c, w)| (*c, (w * how.scale).round().clamp(-127.0, 127.0) as i8))
+                .filter(|w| w.1 != 0)
+                .collect();
+            if !kept.is_empty() {
+                out.push((*feature, kept));
+            }
+        }
+        out
+    }
+
+    /// The part of a model of at most three classes.
+    pub fn dense(&self, how: Shrink) -> Vec<u8> {
+        let rows = self.quantised(how);
+        let (bits, slots) = place(&rows);
+        let mut planes = vec![Vec::with_capacity(slots.len()); 4];
+        for slot in &slots {
+            let mut w = [0_i8; 3];
+            let print = slot.map_or(0, |i| {
+                for (c, v) in &rows[i].1 {
+                    w[usize::from(*c)] = *v;
+                }
+                fingerprint(rows[i].0) as u8
+            });
+            planes[0].push(print);
+            for (plane, v) in planes[1..].iter_mut().zip(w) {
+                plane.push(v as u8);
+            }
+        }
+        eprintln!("  dense: {} features in {} slots", rows.len(), slots.len());
+        let mut out = vec![bits];
+        out.extend(planes.concat());
+        out
+    }
+
+    /// The part of a model of many classes.
+    pub fn sparse(&self, how: Shrink, classes: usize) -> Vec<u8> {
+        let rows = self.quantised(how);
+        let (bits, slots) = place(&rows);
+        let (mut prints, mut counts, mut labels, mut weights) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for slot in &slots {
+            let row = slot.map(|i| &rows[i]);
+            prints.push(row.map_or(0, |r| fingerprint(r.0) as u8));
+            counts.push(row.map_or(0, |r| r.1.len() as u8));
+            for (c, w) in row.iter().flat_map(|r| &r.1) {
+                labels.push(*c);
+                weights.push(*w as u8);
+            }
+        }
+        eprintln!("  sparse: {} features, {} weights in {} slots", rows.len(), weights.len(), slots.len());
+        let mut out = vec![bits, classes as u8];
+        for plane in [prints, counts, labels, weights] {
+            out.extend(plane);
+        }
+        out
+    }
+}
+
+/// Which row stands in which slot of the smallest table that holds all within the probe limit.
+fn place(rows: &[(u32, Vec<(u8, i8)>)]) -> (u8, Vec<Option<usize>>) {
+    let mut bits = 4;
+    while (1_usize << bits) * 4 < rows.len() * 5 {
+        bits += 1;
+    }
+    'grow: loop {
+        let mut slots = vec![None; 1 << bits];
+        'rows: for (i, (feature, _)) in rows.iter().enumerate() {
+            let mut at = (*feature >> (32 - bits)) as usize;
+            for _ in 0..MAX_PROBE {
+                match slots[at] {
+                    None => {
+                        slots[at] = Some(i);
+                        continue 'rows;
+                    }
+                    // Two features one cannot tell apart: the first stays.
+                    Some(j) if fingerprint(rows[j].0) == fingerprint(*feature) => continue 'rows,
+                    Some(_) => at = (at + 1) & ((1 << bits) - 1),
+                }
+            }
+            bits += 1;
+            continue 'grow;
+        }
+        return (bits as u8, slots);
+    }
+}
