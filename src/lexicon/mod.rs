@@ -1,7 +1,15 @@
-//! Word lists and gazetteers: data files under `src/lexicon/data`, one loader each. Holds no list in
+//! Level 1: word lists and gazetteers: data files under `src/lexicon/data`, one loader each. Holds no list in
 //! code and knows no document. Everything here is general (countries, capitals, demonyms, titles,
 //! verbs by class); nothing is about one topic.
 
+mod gazetteer;
+pub mod table;
 mod types;
+mod words;
 
+pub use gazetteer::{Entry, Gazetteer, Sort, gazetteer};
 pub use types::EntityType;
+pub use words::{
+    ActorClass, ActorNoun, MetonymCue, ModifierClass, NameHead, TitleClass, actor_nouns, common_words, given_names,
+    metonym_cues, name_heads, quoted_law_heads, role_modifiers, titles,
+};

@@ -1,0 +1,219 @@
+//! Word classes: titles, qualifiers of roles, last words of names, nouns that can stand for an
+//! actor, cues of metonymy, given names, common words. One table and one loader each; keys folded.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use super::table;
+use crate::lexicon::EntityType;
+
+/// What a title says of its bearer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleClass {
+    /// Holds an office of a state.
+    State,
+    /// Holds an office of some body.
+    Body,
+    /// Military or police rank.
+    Rank,
+    /// Form of address; no role.
+    Honour,
+    /// Describes a person.
+    Plain,
+}
+
+/// How a word qualifies a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ModifierClass {
+    /// When it is held: former, then, new.
+    Time,
+    /// Second in line: deputy, acting.
+    Degree,
+    /// Grade: senior, chief.
+    Rank,
+    /// Field: foreign, political.
+    Scope,
+}
+
+/// What the last word of a name says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameHead {
+    /// The type of the name.
+    pub kind: EntityType,
+    /// Whether it is an organ of a state ("ministry", "council").
+    pub state: bool,
+}
+
+/// What a common noun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActorClass {
+    /// One person.
+    Person,
+    /// A party, movement or armed group.
+    Group,
+    /// A state or its government.
+    State,
+    /// Any other body.
+    Org,
+    /// People who act for a state where a nationality precedes.
+    StateRole,
+    /// One or more of the parties to something.
+    Side,
+    /// A deed or attitude that belongs to the state whose nationality precedes.
+    Power,
+    /// A place.
+    Place,
+    /// A people.
+    People,
+}
+
+/// A common noun that can stand for an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ActorNoun {
+    /// What it can stand for.
+    pub class: ActorClass,
+    /// Whether it is plural.
+    pub plural: bool,
+}
+
+/// How a word beside a capital shows that it stands for a government.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MetonymCue {
+    /// The capital is its subject.
+    Verb,
+    /// The capital possesses it.
+    Noun,
+    /// "between A and B" follows it.
+    Pair,
+    /// "with A" follows it.
+    With,
+}
+
+macro_rules! once {
+    ($(#[$doc:meta])* $name:ident -> $type:ty = $read:expr) => {
+        $(#[$doc])*
+        pub fn $name() -> &'static $type {
+            static ONCE: OnceLock<$type> = OnceLock::new();
+            ONCE.get_or_init(|| $read)
+        }
+    };
+}
+
+once! {
+    /// Titles of one or more words, folded.
+    titles -> HashMap<&'static str, TitleClass> = map(include_str!("data/titles.tsv"), |class| {
+        Some(match class {
+            "state" => TitleClass::State,
+            "body" => TitleClass::Body,
+            "rank" => TitleClass::Rank,
+            "honour" => TitleClass::Honour,
+            _ => TitleClass::Plain,
+        })
+    })
+}
+
+once! {
+    /// Words that qualify a role.
+    role_modifiers -> HashMap<&'static str, ModifierClass> = map(include_str!("data/role_modifiers.tsv"), |class| {
+        Some(match class {
+            "time" => ModifierClass::Time,
+            "degree" => ModifierClass::Degree,
+            "rank" => ModifierClass::Rank,
+            _ => ModifierClass::Scope,
+        })
+    })
+}
+
+once! {
+    /// Last words of names.
+    name_heads -> HashMap<&'static str, NameHead> = table::rows(include_str!("data/name_heads.tsv"))
+        .filter_map(|row| {
+            let [word, kind, class] = row.columns();
+            Some((word, NameHead { kind: EntityType::from_name(kind)?, state: class == "state" }))
+        })
+        .collect()
+}
+
+once! {
+    /// Nouns that can stand for an actor; a word may have several classes.
+    actor_nouns -> HashMap<&'static str, Vec<ActorNoun>> = {
+        let mut nouns: HashMap<&'static str, Vec<ActorNoun>> = HashMap::new();
+        for row in table::rows(include_str!("data/actor_nouns.tsv")) {
+            let [word, class, number] = row.columns();
+            let class = match class {
+                "person" => ActorClass::Person,
+                "group" => ActorClass::Group,
+                "state" => ActorClass::State,
+                "org" => ActorClass::Org,
+                "state_role" => ActorClass::StateRole,
+                "side" => ActorClass::Side,
+                "power" => ActorClass::Power,
+                "place" => ActorClass::Place,
+                _ => ActorClass::People,
+            };
+            nouns.entry(word).or_default().push(ActorNoun { class, plural: number == "p" });
+        }
+        nouns
+    }
+}
+
+once! {
+    /// Cues of metonymy.
+    metonym_cues -> HashSet<(&'static str, MetonymCue)> = table::rows(include_str!("data/metonym_cues.tsv"))
+        .filter_map(|row| {
+            let [word, kind] = row.columns();
+            let cue = match kind {
+                "verb" => MetonymCue::Verb,
+                "noun" => MetonymCue::Noun,
+                "pair" => MetonymCue::Pair,
+                "with" => MetonymCue::With,
+                _ => return None,
+            };
+            Some((word, cue))
+        })
+        .collect()
+}
+
+once! {
+    /// Given names.
+    given_names -> HashSet<&'static str> = set(include_str!("data/given_names.tsv"))
+}
+
+once! {
+    /// Words that occur in lower case in general English.
+    common_words -> HashSet<&'static str> = set(include_str!("data/common_words.tsv"))
+}
+
+once! {
+    /// Nouns that make a quoted phrase beside them the name of a plan or text.
+    quoted_law_heads -> HashSet<&'static str> = set(include_str!("data/quoted_law_heads.tsv"))
+}
+
+fn set(table: &'static str) -> HashSet<&'static str> {
+    table::rows(table).map(|row| row.columns::<1>()[0]).collect()
+}
+
+fn map<V>(table: &'static str, value: impl Fn(&str) -> Option<V>) -> HashMap<&'static str, V> {
+    table::rows(table)
+        .filter_map(|row| {
+            let [word, class] = row.columns();
+            Some((word, value(class)?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_read() {
+        assert_eq!(titles().get("prime minister"), Some(&TitleClass::State));
+        assert_eq!(role_modifiers().get("acting"), Some(&ModifierClass::Degree));
+        assert!(name_heads().get("ministry").is_some_and(|h| h.state && h.kind == EntityType::Org));
+        assert!(actor_nouns().get("army").is_some_and(|n| n.len() == 2));
+        assert!(metonym_cues().contains(&("decide", MetonymCue::Verb)));
+        assert!(given_names().contains("maria") && common_words().contains("the"));
+        assert!(quoted_law_heads().contains("plan"));
+    }
+}
