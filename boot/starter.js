@@ -18,15 +18,12 @@
 
 /** Offers `attacheStartWorker`. `load()` gives `{ glue, module }`: source text, `WebAssembly.Module`. */
 export function offerWorker(load) {
-  const attempt = () => load().then(({ glue, module }) => {
-    const source = new Blob([glue, `\n;(${inWorker})();\n`], { type: "text/javascript" });
-    return { address: URL.createObjectURL(source), module };
-  });
-  let parts = attempt();
+  let parts = load();
   parts.catch(() => {});
   globalThis.attacheStartWorker = async () => {
-    const { address, module } = await parts.catch(() => (parts = attempt()));
-    const worker = new Worker(address, { name: "attache" });
+    const { glue, module } = await parts.catch(() => (parts = load()));
+    const source = new Blob([glue, `\n;(${inWorker})();\n`], { type: "text/javascript" });
+    const worker = new Worker(URL.createObjectURL(source), { name: "attache" });
     worker.postMessage(module);
     return worker;
   };

@@ -1,0 +1,14 @@
+//! The engine in a browser: what holds natively must hold in wasm. Run by `wasm-bindgen-test-runner`
+//! in headless Chromium (`scripts/test.sh wasm`); empty on any other target.
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+#[wasm_bindgen_test]
+fn offsets_round_trip() {
+    use attache::text::OffsetMap;
+    let text = "Ané 😀 said: “yes”.";
+    let _ = OffsetMap::new(text);
+}
