@@ -1,6 +1,7 @@
 //! Level 4: across sentences and documents. Name variants, coreference, entities, metonymy, event
 //! clusters, conflicts. Reads the frozen layers of all documents and never changes them.
 
+pub mod cluster;
 mod records;
 
 pub use records::{
