@@ -2,6 +2,7 @@
 //! each other; this file alone states their order. Never sees another document: what is said of
 //! whom is a mention here and becomes an entity in `resolve`.
 
+mod clause;
 mod records;
 
 pub mod event;
@@ -26,6 +27,7 @@ pub fn extract(document: &Document, analysis: &Analysis) -> Layers {
     layers.timexes = timex::find(document, analysis);
     layers.roles = role::find(document, analysis, &layers.mentions);
     layers.quotations = quotation::find(document, analysis, &layers.mentions);
+    layers.diagnostics.extend(quotation::diagnose(&layers.quotations));
     layers.events = event::find(document, analysis, &layers.mentions, &layers.timexes, &layers.quotations);
     layers.positions = position::find(document, analysis, &layers.mentions, &layers.quotations);
     layers.goals = goal::find(document, analysis, &layers.mentions, &layers.quotations);

@@ -3,11 +3,13 @@
 //! verbs by class); nothing is about one topic.
 
 mod gazetteer;
+mod reporting;
 pub mod table;
 mod types;
 mod words;
 
 pub use gazetteer::{Entry, Gazetteer, Sort, gazetteer};
+pub use reporting::{ReportingVerb, reporting_noun_has, reporting_verb};
 pub use types::EntityType;
 pub use words::{
     ActorClass, ActorNoun, MetonymCue, ModifierClass, NameHead, TitleClass, actor_nouns, common_words, given_names,

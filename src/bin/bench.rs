@@ -1,0 +1,33 @@
+//! Measures the engine on annotated data; native, feature `bench`. `bench SUBCOMMAND DATA_DIR`,
+//! where `DATA_DIR` holds `dev/`. Prints figures; nothing of the data is kept.
+#![expect(clippy::disallowed_methods, reason = "a command that reads data files")]
+
+#[path = "bench/quotations.rs"]
+mod quotations;
+
+use attache::ingest::{Document, Metadata, Source};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let data = arguments.get(1).map_or("../shared/data", String::as_str);
+    let verbose = arguments.iter().any(|a| a == "--verbose");
+    match arguments.first().map(String::as_str) {
+        Some("quotations") => quotations::run(data, verbose),
+        _ => eprintln!("usage: bench quotations [DATA_DIR] [--verbose]"),
+    }
+}
+
+/// The objects of a file of JSON lines; none where the file is missing.
+fn json_lines(path: &str) -> Vec<serde_json::Value> {
+    let Ok(content) = std::fs::read_to_string(path) else {
+        println!("{path} is absent: not measured");
+        return Vec::new();
+    };
+    content.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+}
+
+/// A text as a document.
+fn document(id: &str, text: &str) -> Option<Document> {
+    let source = Source { path: "text.txt", bytes: text.as_bytes() };
+    attache::ingest::read(id, &source, Metadata::default()).ok()
+}
