@@ -6,3 +6,5 @@
 )]
 
 mod architecture;
+#[cfg(feature = "cli")]
+mod command;

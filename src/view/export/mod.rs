@@ -1,1 +1,3 @@
 //! Exports, one file per format.
+
+pub mod json;
