@@ -2,12 +2,16 @@
 //! code and knows no document. Everything here is general (countries, capitals, demonyms, titles,
 //! verbs by class); nothing is about one topic.
 
+mod event;
 mod gazetteer;
 mod reporting;
 pub mod table;
 mod types;
 mod words;
 
+pub use event::{
+    Condition, Frame, Needs, StatusWord, Trigger, TriggerPos, event_triggers, is_complement, light_verb, status_word,
+};
 pub use gazetteer::{Entry, Gazetteer, Sort, gazetteer};
 pub use reporting::{ReportingVerb, reporting_noun_has, reporting_verb};
 pub use types::EntityType;
