@@ -16,6 +16,6 @@ pub use gazetteer::{Entry, Gazetteer, Sort, gazetteer};
 pub use reporting::{ReportingVerb, reporting_noun_has, reporting_verb};
 pub use types::EntityType;
 pub use words::{
-    ActorClass, ActorNoun, MetonymCue, ModifierClass, NameHead, TitleClass, actor_nouns, common_words, given_names,
-    metonym_cues, name_heads, quoted_law_heads, role_modifiers, titles,
+    ActorClass, ActorNoun, MetonymCue, ModifierClass, NameHead, TitleClass, actor_nouns, calendar_names, common_words,
+    given_names, metonym_cues, name_heads, quoted_law_heads, role_modifiers, titles,
 };

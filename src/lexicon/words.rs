@@ -189,6 +189,11 @@ once! {
     quoted_law_heads -> HashSet<&'static str> = set(include_str!("data/quoted_law_heads.tsv"))
 }
 
+once! {
+    /// Capitalised words that name no actor: months, weekdays, feasts, numerals.
+    calendar_names -> HashSet<&'static str> = set(include_str!("data/calendar_names.tsv"))
+}
+
 fn set(table: &'static str) -> HashSet<&'static str> {
     table::rows(table).map(|row| row.columns::<1>()[0]).collect()
 }
