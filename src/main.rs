@@ -1,8 +1,9 @@
-//! The page: mounts the shell.
+//! The page: mounts the shell in the place of the static one that `index.html` paints first.
+#![expect(unreachable_pub, reason = "what Leptos' component macro writes is `pub`")]
 
-use leptos::prelude::*;
+mod page;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <p>"Attaché"</p> });
+    page::mount();
 }

@@ -1,0 +1,216 @@
+//! The evidence of the open fact: what the sources differ on, then every sentence behind it, by
+//! source. A column on wide screens, a sheet on narrow ones.
+
+use std::sync::Arc;
+
+use attache::query::ViewName;
+use attache::view::{ConflictView, EvidenceSentence, EvidenceView, SourceEvidence};
+use leptos::prelude::*;
+
+use super::icon::{CLOSE, COPY, LINK, READ, WARN, icon};
+use super::marker::{label_of, marker, source};
+use super::pieces::pieces;
+use super::sheet::Sheet;
+use crate::page::messages::{code, t};
+use crate::page::state::Page;
+use crate::page::{address, cite, keys};
+
+/// The evidence as a column; with no fact open it says what it is for.
+#[component]
+pub(crate) fn EvidenceColumn() -> impl IntoView {
+    let page = Page::here();
+    let has_fact = Memo::new(move |_| page.screen.with(|s| s.fact.is_some()));
+    view! {
+        <aside
+            class="evidence"
+            aria-labelledby="evidence-title"
+            data-testid="evidence"
+            data-fact=move || page.screen.with(|s| s.fact.clone())
+        >
+            <header class="evidence-head">
+                <h2 class="column-title" id="evidence-title" tabindex="-1">{t!("evidence")}</h2>
+                <Show when=move || has_fact.get()>
+                    <button
+                        type="button"
+                        class="button button-plain"
+                        aria-label=t!("evidence-close")
+                        data-testid="evidence-close"
+                        on:click=move |_| keys::close(page)
+                    >
+                        {icon(CLOSE)}
+                    </button>
+                </Show>
+            </header>
+            <EvidenceBody />
+        </aside>
+    }
+}
+
+/// The evidence as a sheet, open while a fact is.
+#[component]
+pub(crate) fn EvidenceSheet() -> impl IntoView {
+    let page = Page::here();
+    let is_open = Signal::derive(move || page.screen.with(|s| s.fact.is_some()));
+    let close = Callback::new(move |()| keys::close(page));
+    let title = Signal::derive(|| t!("evidence"));
+    view! {
+        <Sheet is_open on_close=close title testid="evidence" class="sheet sheet-end">
+            <EvidenceBody />
+        </Sheet>
+    }
+}
+
+#[component]
+fn EvidenceBody() -> impl IntoView {
+    let page = Page::here();
+    view! {
+        {move || {
+            let Some(fact) = page.screen.with(|s| s.fact.clone()) else {
+                return view! { <p class="evidence-none">{t!("evidence-none")}</p> }.into_any();
+            };
+            match page.evidence.get() {
+                Some(evidence) => body(page, &evidence).into_any(),
+                None if page.is_pending.get() => view! { <super::notice::Skeleton /> }.into_any(),
+                None => view! { <p class="evidence-none">{t!("evidence-gone", fact = fact)}</p> }.into_any(),
+            }
+        }}
+    }
+}
+
+fn body(page: Page, evidence: &Arc<EvidenceView>) -> impl IntoView + use<> {
+    let fact = evidence.fact.clone();
+    let n_sources = evidence.sources.len();
+    view! {
+        <div class="evidence-body">
+            <p class="evidence-kind">{code("kind", &evidence.kind)}</p>
+            <h3 class="evidence-fact">{evidence.title.clone()}</h3>
+            <div class="evidence-tools">
+                <span class="evidence-count">{t!("evidence-sources", n = n_sources)}</span>
+                <button
+                    type="button"
+                    class="button button-small"
+                    data-testid="evidence-copy-link"
+                    on:click=move |_| {
+                        let mut screen = page.screen.get_untracked();
+                        screen.fact = Some(fact.clone());
+                        page.copy(address::link(&screen), t!("share-done"));
+                    }
+                >
+                    {icon(LINK)}
+                    {t!("evidence-copy-link")}
+                </button>
+            </div>
+            {(!evidence.conflicts.is_empty()).then(|| conflicts(page, &evidence.conflicts))}
+            {evidence.sources.iter().map(|s| source_part(page, s)).collect_view()}
+        </div>
+    }
+}
+
+/// "Sources differ on date": each value with those who tell it.
+pub(crate) fn conflicts(page: Page, list: &[ConflictView]) -> impl IntoView + use<> {
+    let items = list
+        .iter()
+        .map(|conflict| {
+            let values = conflict
+                .values
+                .iter()
+                .map(|(value, sources)| {
+                    view! {
+                        <li>
+                            <strong>{value.clone()}</strong>
+                            {sources.iter().map(|s| source(page, &s.key)).collect_view()}
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <div class="conflict" data-testid="evidence-conflict" data-field=conflict.field.clone()>
+                    <p>{icon(WARN)} {t!("conflict", field = code("field", &conflict.field))}</p>
+                    <ul>{values}</ul>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <div class="conflicts">{items}</div> }
+}
+
+fn source_part(page: Page, part: &SourceEvidence) -> impl IntoView + use<> {
+    let label = label_of(page, &part.document.key);
+    let row = page.library.with(|l| l.documents.iter().find(|d| d.key == part.document.key).cloned());
+    let details = [part.publisher.clone(), part.published.clone()];
+    let details = details.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let (chicago, bibtex) = (cite::chicago(part, row.as_ref()), cite::bibtex(part, row.as_ref()));
+    let key = part.document.key.clone();
+    view! {
+        <section class="evidence-source" data-testid="evidence-source" data-key=key.clone()>
+            <h4>
+                {marker(label.marker)}
+                <span class="evidence-source-title">{part.document.name.clone()}</span>
+                {part.is_digest.then(|| view! { <span class="tag">{t!("digest")}</span> })}
+            </h4>
+            <p class="evidence-source-details">{details}</p>
+            {part.sentences.iter().map(|s| sentence(page, &key, s)).collect_view()}
+            <details class="cite">
+                <summary data-testid="evidence-cite">{t!("evidence-cite")}</summary>
+                {citation(page, "cite-chicago", chicago)}
+                {citation(page, "cite-bibtex", bibtex)}
+            </details>
+        </section>
+    }
+}
+
+fn citation(page: Page, name: &'static str, text: String) -> impl IntoView {
+    let copied = text.clone();
+    view! {
+        <div class="citation">
+            <p class="citation-name">{t!(name)}</p>
+            <pre data-testid=name>{text}</pre>
+            <button type="button" class="button button-small" on:click=move |_| page.copy(copied.clone(), t!("copied"))>
+                {icon(COPY)}
+                {t!("copy")}
+            </button>
+        </div>
+    }
+}
+
+fn sentence(page: Page, document: &str, sentence: &EvidenceSentence) -> impl IntoView + use<> {
+    let at = sentence.at;
+    let document = document.to_owned();
+    let href = move || {
+        page.href(|s| {
+            s.view = ViewName::Read;
+            s.document = Some(document);
+            s.at = Some(at);
+        })
+    };
+    let why = &sentence.why;
+    let cues = why.cues.iter().map(|cue| format!("“{cue}”")).collect::<Vec<_>>().join(", ");
+    let steps = why.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
+    view! {
+        <div class="evidence-sentence" data-testid="evidence-sentence" data-at=at>
+            <blockquote>{pieces(&sentence.pieces)}</blockquote>
+            <div class="evidence-actions">
+                <a class="evidence-read" data-testid="evidence-read" href=href.clone()()>
+                    {icon(READ)}
+                    {t!("evidence-read")}
+                </a>
+                <details class="why" data-testid="evidence-why">
+                    <summary>{t!("why")}</summary>
+                    <dl>
+                        <dt>{t!("why-rule")}</dt>
+                        <dd>{why.rule.clone()}</dd>
+                        {(!cues.is_empty()).then(|| view! { <dt>{t!("why-cues")}</dt><dd>{cues}</dd> })}
+                        {(!why.steps.is_empty()).then(|| view! {
+                            <dt>{t!("why-steps")}</dt>
+                            <dd><ul>{steps}</ul></dd>
+                        })}
+                        {(why.confidence_percent > 0).then(|| view! {
+                            <dt>{t!("why-confidence")}</dt>
+                            <dd>{format!("{} %", why.confidence_percent)}</dd>
+                        })}
+                    </dl>
+                </details>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! One group of filter values with live counts. A value that would leave nothing stays, disabled.
+
+use attache::query::{Filters, Selection};
+use attache::view::{Facet, FacetValue};
+use leptos::prelude::*;
+
+use super::marker::{label_of, marker};
+use crate::page::messages::{code, t};
+use crate::page::state::Page;
+
+/// Values shown before *show all*.
+const SHOWN: usize = 8;
+
+/// Which part of the filters a group governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    Sources,
+    Actors,
+    Kinds,
+    Places,
+}
+
+impl Group {
+    pub(crate) const ALL: [Self; 4] = [Self::Sources, Self::Actors, Self::Kinds, Self::Places];
+
+    /// Its name in hooks and message keys.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Actors => "actors",
+            Self::Kinds => "kinds",
+            Self::Places => "places",
+        }
+    }
+
+    pub(crate) fn of(self, filters: &Filters) -> &Selection {
+        match self {
+            Self::Sources => &filters.source,
+            Self::Actors => &filters.who,
+            Self::Kinds => &filters.kind,
+            Self::Places => &filters.place,
+        }
+    }
+
+    pub(crate) fn of_mut(self, filters: &mut Filters) -> &mut Selection {
+        match self {
+            Self::Sources => &mut filters.source,
+            Self::Actors => &mut filters.who,
+            Self::Kinds => &mut filters.kind,
+            Self::Places => &mut filters.place,
+        }
+    }
+
+    pub(crate) fn facet(self, page: Page) -> Facet {
+        page.facets.with(|facets| match self {
+            Self::Sources => facets.sources.clone(),
+            Self::Actors => facets.actors.clone(),
+            Self::Kinds => facets.kinds.clone(),
+            Self::Places => facets.places.clone(),
+        })
+    }
+
+    /// What to call a value: the catalogue's word for a kind, the worker's label for the rest.
+    pub(crate) fn label(self, page: Page, value: &FacetValue) -> String {
+        match self {
+            Self::Kinds => {
+                let named = code("kind", &value.key);
+                if named == value.key { value.label.clone() } else { named }
+            }
+            Self::Sources => label_of(page, &value.key).short,
+            Self::Actors | Self::Places => value.label.clone(),
+        }
+    }
+}
+
+/// The group's box.
+#[component]
+pub(crate) fn FacetBox(group: Group) -> impl IntoView {
+    let page = Page::here();
+    let is_whole = RwSignal::new(false);
+    let needle = RwSignal::new(String::new());
+    let facet = Memo::new(move |_| group.facet(page));
+    let values = Memo::new(move |_| {
+        let wanted = needle.get().trim().to_lowercase();
+        let is_whole = is_whole.get();
+        let selection = page.screen.with(|s| group.of(&s.filters).clone());
+        let is_shown = |(at, value): &(usize, FacetValue)| {
+            let is_chosen = selection.include.contains(&value.key) || selection.exclude.contains(&value.key);
+            let is_match = wanted.is_empty() || group.label(page, value).to_lowercase().contains(&wanted);
+            is_chosen || (is_match && (is_whole || !wanted.is_empty() || *at < SHOWN))
+        };
+        facet.get().values.into_iter().enumerate().filter(is_shown).map(|(_, value)| value).collect::<Vec<_>>()
+    });
+    let n_all = Signal::derive(move || facet.with(|f| f.values.len()));
+    let name = group.name();
+    view! {
+        <details class="facet" open data-testid=format!("facet-{name}")>
+            <summary>
+                <h3>{t!(&format!("facet-{name}"))}</h3>
+            </summary>
+            <Show when=move || { n_all.get() > 2 * SHOWN }>
+                <input
+                    type="search"
+                    class="field facet-find"
+                    aria-label=t!(&format!("facet-find-{name}"))
+                    placeholder=t!("facet-find")
+                    on:input=move |event| needle.set(event_target_value(&event))
+                />
+            </Show>
+            <ul class="facet-values" aria-label=t!(&format!("facet-{name}"))>
+                {super::rows::rows(values, |v: &FacetValue| &v.key, draw_of(group))}
+            </ul>
+            <Show when=move || n_all.get() == 0>
+                <p class="facet-none">{t!("facet-none")}</p>
+            </Show>
+            <Show when=move || { n_all.get() > SHOWN && needle.with(|n| n.is_empty()) }>
+                <button
+                    type="button"
+                    class="button button-plain facet-more"
+                    data-testid="facet-more"
+                    aria-expanded=move || is_whole.get().to_string()
+                    on:click=move |_| is_whole.update(|w| *w = !*w)
+                >
+                    {move || if is_whole.get() { t!("facet-fewer") } else { t!("facet-all", n = n_all.get()) }}
+                </button>
+            </Show>
+        </details>
+    }
+}
+
+fn draw_of(group: Group) -> fn(Page, &FacetValue) -> AnyView {
+    match group {
+        Group::Sources => |page, value| draw(page, Group::Sources, value),
+        Group::Actors => |page, value| draw(page, Group::Actors, value),
+        Group::Kinds => |page, value| draw(page, Group::Kinds, value),
+        Group::Places => |page, value| draw(page, Group::Places, value),
+    }
+}
+
+fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
+    let key = value.key.clone();
+    let (own, counted) = (key.clone(), key.clone());
+    let is_chosen = page.screen.with(|s| group.of(&s.filters).include.contains(&key));
+    let is_excluded = page.screen.with(|s| group.of(&s.filters).exclude.contains(&key));
+    let is_empty = value.n_passing == 0 && !is_chosen && !is_excluded;
+    let sign = (group == Group::Sources).then(|| marker(label_of(page, &key).marker));
+    let is_mode = group == Group::Kinds && key.contains('.');
+    let class = match (is_excluded, is_mode) {
+        (true, _) => "facet-value is-excluded",
+        (false, true) => "facet-value is-mode",
+        (false, false) => "facet-value",
+    };
+    view! {
+        <li class=class>
+            <label>
+                <input
+                    type="checkbox"
+                    id=format!("facet-{}-{key}", group.name())
+                    data-testid="facet-value"
+                    data-facet=group.name()
+                    data-key=key.clone()
+                    prop:checked=is_chosen
+                    disabled=is_empty
+                    on:change=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle(&own))
+                />
+                {sign}
+                <span class="facet-label">{group.label(page, value)}</span>
+                {value.hint.clone().map(|hint| view! { <span class="facet-hint">{hint}</span> })}
+                <span class="facet-count" data-testid="facet-count" data-key=counted>{value.n_passing}</span>
+            </label>
+        </li>
+    }
+    .into_any()
+}

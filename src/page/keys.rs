@@ -1,0 +1,111 @@
+//! Single keys, listed under `?`. They act only where no letters are typed and can be switched off.
+
+use attache::query::ViewName;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::dom;
+use super::state::Page;
+
+/// Keys and the message that says what each does, in the order of the list.
+pub(crate) const LIST: [(&str, &str); 9] = [
+    ("/", "key-search"),
+    ("1 – 6", "key-views"),
+    ("j  k", "key-next"),
+    ("n  p", "key-highlight"),
+    ("e", "key-evidence"),
+    ("f", "key-filters"),
+    ("s", "key-share"),
+    ("Esc", "key-close"),
+    ("?", "key-help"),
+];
+
+/// Follows the keyboard.
+pub(crate) fn listen(page: Page) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| press(page, &event));
+    on_cleanup(move || handle.remove());
+}
+
+fn press(page: Page, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        return;
+    }
+    let key = event.key();
+    let is_dialog_open = !dom::all("dialog[open]").is_empty();
+    if key == "Escape" && !is_dialog_open {
+        close(page);
+        return;
+    }
+    if dom::is_typing() || is_dialog_open || !page.has_keys.get_untracked() {
+        return;
+    }
+    let is_known = match key.as_str() {
+        "/" => focus_first("#search"),
+        "f" => {
+            if page.has_filter_column.get_untracked() {
+                focus_first("#filters input:not([disabled]), #filters button")
+            } else {
+                page.is_filter_sheet_open.set(true);
+                true
+            }
+        }
+        "e" => focus_first("#evidence-title"),
+        "s" => {
+            super::components::share::share(page);
+            true
+        }
+        "?" => {
+            page.is_help_open.set(true);
+            true
+        }
+        "j" => step("main a.fact-open", true),
+        "k" => step("main a.fact-open", false),
+        "n" => step("main a.hl[tabindex]", true),
+        "p" => step("main a.hl[tabindex]", false),
+        digit => match digit.parse::<usize>().ok().and_then(|n| ViewName::ALL.get(n.wrapping_sub(1))) {
+            Some(view) => {
+                page.go(|s| s.view = *view);
+                true
+            }
+            None => false,
+        },
+    };
+    if is_known {
+        event.prevent_default();
+    }
+}
+
+/// Closes the open fact and gives the focus back to what opened it.
+pub(crate) fn close(page: Page) {
+    let Some(fact) = page.screen.with_untracked(|s| s.fact.clone()) else { return };
+    page.go(|s| s.fact = None);
+    let opener = dom::all("main a.fact-open, main a.hl").into_iter();
+    if let Some(opener) = opener.into_iter().find(|a| a.get_attribute("data-fact").as_deref() == Some(&fact)) {
+        dom::focus(&opener);
+    } else if let Some(main) = dom::by_id("main") {
+        dom::focus(&main);
+    }
+}
+
+fn focus_first(selector: &str) -> bool {
+    let Some(first) = dom::all(selector).into_iter().next() else { return false };
+    dom::focus(&first);
+    true
+}
+
+/// Moves the focus to the next or previous match and brings it into sight.
+fn step(selector: &str, is_forward: bool) -> bool {
+    let all = dom::all(selector);
+    let active = dom::win().document().and_then(|d| d.active_element());
+    let at = active.and_then(|a| all.iter().position(|e| AsRef::<web_sys::Element>::as_ref(e) == &a));
+    let next = match (at, is_forward) {
+        (None, true) => 0,
+        (None, false) => all.len().saturating_sub(1),
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.wrapping_sub(1),
+    };
+    let Some(next) = all.get(next) else { return false };
+    dom::focus(next);
+    dom::scroll_to(next);
+    true
+}

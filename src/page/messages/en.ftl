@@ -1,0 +1,363 @@
+# Attaché, English. Every string that a reader sees stands here.
+
+## Shell
+
+name = Attaché
+corpus = The corpus
+skip = Skip to the view
+views = Views
+view-actors = Actors
+view-timeline = Timeline
+view-statements = Statements
+view-goals = Goals & positions
+view-read = Read
+view-library = Library
+close = Close
+cancel = Cancel
+copy = Copy
+copied = Copied
+dismiss = Dismiss
+digest = digest
+and = { $first } and { $last }
+no-date = undated
+more = Show { $n } more
+
+## Search, filters
+
+search = Search the texts
+search-hint = Search the texts: words, "a phrase"
+filters = Filters
+filters-open =
+    { $n ->
+        [0] Filters
+       *[other] Filters ({ $n })
+    }
+filters-done =
+    { $n ->
+        [one] Show 1 fact
+       *[other] Show { $n } facts
+    }
+facet-sources = Sources
+facet-actors = Actors
+facet-kinds = Kinds of fact
+facet-places = Places
+facet-dates = Dates
+facet-find = Find
+facet-find-sources = Find a source
+facet-find-actors = Find an actor
+facet-find-kinds = Find a kind of fact
+facet-find-places = Find a place
+facet-none = None yet
+facet-all = All { $n }
+facet-fewer = Fewer
+date-from = From
+date-to = To
+date-form = year, or 2010-02
+date-wrong = Write a date as 2010, 2010-02 or 2010-02-08.
+chips = Active filters
+chip-from = from { $date }
+chip-to = to { $date }
+chip-not = not
+chip-remove = Remove the filter { $label }
+clear-all = Clear all
+passing = { $n } of { $total } facts
+passing-all =
+    { $total ->
+        [0] { "" }
+        [one] 1 fact
+       *[other] { $total } facts
+    }
+passages-label = Passages that match the search
+passages =
+    { $n ->
+        [0] The texts do not hold these words.
+        [one] 1 sentence in the texts
+       *[other] { $n } sentences in { $documents ->
+            [one] 1 text
+           *[other] { $documents } texts
+        }
+    }
+passages-all = All passages
+passages-fewer = Fewer passages
+
+## Actors
+
+actor-also = also
+actor-more-aliases = , and { $n } more
+actor-events =
+    { $n ->
+        [0] no dealings
+        [one] 1 dealing
+       *[other] { $n } dealings
+    }
+actor-said =
+    { $n ->
+        [0] no statements
+        [one] 1 statement
+       *[other] { $n } statements
+    }
+actor-stances =
+    { $n ->
+        [0] no positions
+        [one] 1 position
+       *[other] { $n } positions
+    }
+actor-mentions =
+    { $n ->
+        [one] named once
+       *[other] named { $n }×
+    } in { $documents ->
+        [one] 1 text
+       *[other] { $documents } texts
+    }
+entity-person = person
+entity-org = organisation
+entity-gpe = state or place
+entity-norp = group
+entity-loc = place
+entity-fac = site
+entity-event = event
+entity-law = law
+entity-product = product
+entity-work_of_art = work
+
+## Timeline
+
+lanes = One lane for each
+lanes-kind = kind
+lanes-actor = actor
+lanes-source = source
+key-day = a day
+key-span = a month or a year
+key-soft = open ends: “mid-”, “about”
+key-planned = planned
+key-negated = denied
+key-differ = sources differ
+chart-undated =
+    { $n ->
+        [one] 1 event without a date stands at the end of the list.
+       *[other] { $n } events without a date stand at the end of the list.
+    }
+status-occurred = occurred
+status-planned = planned
+status-ongoing = going on
+status-negated = denied
+conflict = Sources differ on { $field }
+field-date = date
+field-place = place
+field-participants = participants
+field-number = number
+field-status = status
+
+## Kinds of fact: PLOVER's types in plain words
+
+kind-agree = Agreement
+kind-consult = Consultation
+kind-consult-meet = Meeting
+kind-consult-visit = Visit
+kind-consult-phone = Call
+kind-consult-talks = Talks
+kind-consult-host = Reception
+kind-consult-conference = Conference
+kind-consult-invite = Invitation
+kind-support = Support
+kind-concede = Concession
+kind-cooperate = Cooperation
+kind-aid = Aid
+kind-retreat = Retreat
+kind-request = Request
+kind-accuse = Accusation
+kind-reject = Rejection
+kind-threaten = Threat
+kind-protest = Protest
+kind-mobilize = Mobilisation
+kind-sanction = Sanction
+kind-coerce = Coercion
+kind-assault = Attack
+kind-statement = Statement
+kind-goal = Goal
+kind-position = Position
+kind-role = Role
+kind-actor = Actor
+kind-place = Place
+
+## Statements, goals, positions
+
+quotation-direct = direct
+quotation-indirect = indirect
+quotation-mixed = partly quoted
+statement-no-speaker = speaker not named
+statement-to = to { $name }
+statement-about = about { $names }
+goals = Goals
+positions = Positions
+basis-stated = in the actor’s words
+basis-author = by the author’s account
+stance-support = supports
+stance-oppose = opposes
+stance-demand = demands
+stance-accept = accepts
+stance-reject = rejects
+stance-deny = denies
+stance-recognise = recognises
+stance-not-recognise = does not recognise
+stance-neutral = neutral on
+
+## Read
+
+source-picker = Document
+legend = Layers of highlights
+layer-actor = actors
+layer-place = places
+layer-name = other names
+layer-date = dates
+layer-event = dealings
+layer-quotation = statements
+layer-goal = goals
+layer-position = positions
+layer-match = search
+margin = Facts of this passage
+furniture = not part of the article
+
+## Library
+
+notice-digest = The built-in texts are digests: written for Attaché in its own words, following the articles point by point. If you have the originals, open them here; they are read in your browser and sent nowhere.
+open-files = Open files
+open-hint = or drop them anywhere on the page: plain text, Markdown, HTML
+paste-open = Paste a text
+paste-title = Paste a text
+paste-name = Name (optional)
+paste-text = Text
+paste-add = Read it
+drop-here = Drop the documents to read them here, in your browser
+files-opened =
+    { $n ->
+        [one] 1 document opened
+       *[other] { $n } documents opened
+    }
+file-unreadable = The browser could not read { $name }.
+skipped =
+    { $n ->
+        [one] Left out: 1 document
+       *[other] Left out: { $n } documents
+    }
+skip-empty = empty
+skip-unsupported = format not read
+skip-malformed = damaged
+skip-too-large = too large
+skip-duplicate = open already
+skip-missing = missing
+skip-crashed = stopped the reader
+document-own = opened by you
+document-printed = Prints { $date }.
+document-counts = { $words } words · { $facts } facts
+document-furniture =
+    { $n ->
+        [one] 1 stretch left out as furniture of the site
+       *[other] { $n } stretches left out as furniture of the site
+    }
+document-remarks =
+    { $n ->
+        [one] 1 remark
+       *[other] { $n } remarks
+    }
+document-remove = Remove
+document-remove-named = Remove { $title }
+
+## Evidence
+
+evidence = Evidence
+evidence-none = Choose a fact to see the sentences it comes from.
+evidence-gone = Nothing in the documents that are open has the key “{ $fact }”.
+evidence-close = Close the evidence
+evidence-sources =
+    { $n ->
+        [one] One source
+       *[other] { $n } sources
+    }
+evidence-copy-link = Copy link
+evidence-read = Read
+evidence-cite = Cite
+cite-chicago = Chicago
+cite-bibtex = BibTeX
+cite-no-date = n.d.
+cite-digest = Read as a digest.
+why = Why?
+why-rule = Rule
+why-cues = Cue words
+why-steps = Steps
+why-confidence = Confidence
+mark-trigger = the words that tell it
+mark-actor = who
+mark-recipient = to whom
+mark-date = when
+mark-place = where
+mark-cue = reporting words
+mark-content = what is said
+mark-target = the object
+mark-match = found
+mark-speaker = who says it
+mark-holder = whose
+mark-goal = the goal
+mark-name = a name
+mark-role = role
+
+## Share, theme, keys
+
+share = Share
+share-done = Link copied
+copy-title = Copy by hand
+copy-hint = The browser does not let a page write to the clipboard here. Press Ctrl+C to copy.
+theme = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+keys-title = Keyboard shortcuts
+keys-switch = Single-key shortcuts
+key-search = search
+key-views = views, in the order of the tabs
+key-next = next, previous fact; Enter opens it
+key-highlight = next, previous highlight in Read
+key-evidence = to the evidence
+key-filters = to the filters
+key-share = copy the link
+key-close = close what is open
+key-help = this list
+
+## Progress and trouble
+
+progress = Documents read
+progress-finished =
+    { $n ->
+        [one] 1 document read
+       *[other] { $n } documents read
+    }
+step-reading = Reading
+step-analysing = Analysing
+step-resolving = Joining names and events
+step-idle = Ready
+step-cancelled = Cancelled
+status-starting = Starting the reader …
+status-working = { $step } { $document } …
+status-count = { $done } done, { $left } left
+status-cancelled = Cancelled · { $documents } documents · { $facts } facts so far
+status-idle =
+    { $documents ->
+        [0] No documents
+        [one] 1 document · { $facts } facts
+       *[other] { $documents } documents · { $facts } facts
+    }
+status-local = Everything is read in your browser
+worker-restarted = The reader stopped at “{ $document }”. It has been started again with all other documents; that one is left out.
+worker-stopped = The reader stopped several times, last at “{ $document }”.
+worker-cannot-start = The browser did not start the reader: { $reason }
+worker-version = This page and its reader are of different versions. Load the page again.
+worker-unknown-document = an unknown document
+worker-retry = Start again
+failure = That did not work: { $reason }
+empty-filtered = Nothing passes these filters
+empty-filtered-hint = Take one out above, or clear them all.
+empty-view = Nothing of this kind was found
+empty-view-hint = The documents that are open tell nothing that belongs in this view.
+empty-corpus = No documents are open
+empty-corpus-hint = Open files, or drop them anywhere on the page.

@@ -1,0 +1,186 @@
+//! Landmarks and layout: header, tabs, filters, view, evidence, status line. The static shell of
+//! `index.html` has the same classes, so that nothing moves when this one takes its place.
+
+use attache::query::ViewName;
+use leptos::prelude::*;
+
+use super::components::chips::FilterLine;
+use super::components::dialogs::{CopyDialog, HelpDialog, PasteDialog};
+use super::components::evidence::{EvidenceColumn, EvidenceSheet};
+use super::components::filters::{FilterColumn, FilterSheet};
+use super::components::icon::{FILE, icon};
+use super::components::notice::Notices;
+use super::components::search_box::SearchBox;
+use super::components::share::ShareButton;
+use super::components::status::StatusLine;
+use super::components::theme::{self, ThemeSwitch};
+use super::messages::t;
+use super::state::Page;
+use super::views::{CurrentView, search::Passages};
+use super::{address, client, dom, files, keys};
+
+/// The whole page.
+#[component]
+pub(crate) fn Shell() -> impl IntoView {
+    let page = Page::new(address::read());
+    provide_context(page);
+    address::listen(page);
+    theme::follow(page);
+    keys::listen(page);
+    client::start(page);
+    let question = Memo::new(move |_| page.question());
+    Effect::new(move |_| client::want(page, question.get()));
+    tell_state(page);
+    keep_focus(page);
+    let is_over = files::accept_drops(page);
+    let is_embedded = Memo::new(move |_| page.screen.with(|s| s.embed));
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            if let Some(main) = dom::by_id("main") {
+                dom::focus(&main);
+            }
+        }>{t!("skip")}</a>
+        <div class="page" class:is-embedded=move || is_embedded.get()>
+            <Show when=move || !is_embedded.get()>
+                <Header />
+            </Show>
+            <Tabs />
+            <Show when=move || page.has_filter_column.get() fallback=|| view! { <FilterSheet /> }>
+                <FilterColumn />
+            </Show>
+            <main id="main" class="main" tabindex="-1" aria-busy=move || page.is_pending.get().to_string()>
+                <Notices />
+                <FilterLine />
+                <Passages />
+                <CurrentView />
+            </main>
+            <Show when=move || page.has_evidence_column.get() fallback=|| view! { <EvidenceSheet /> }>
+                <EvidenceColumn />
+            </Show>
+            <StatusLine />
+        </div>
+        <PasteDialog />
+        <CopyDialog />
+        <HelpDialog />
+        <input
+            type="file"
+            multiple
+            id="file-input"
+            class="visually-hidden"
+            data-testid="file-input"
+            tabindex="-1"
+            aria-label=t!("open-files")
+            accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+            on:change=move |event| {
+                let input: web_sys::HtmlInputElement = event_target(&event);
+                if let Some(list) = input.files() {
+                    files::open(page, &list);
+                }
+                input.set_value("");
+            }
+        />
+        <div class="drop-zone" class:is-over=move || is_over.get() data-testid="drop-zone" aria-hidden="true">
+            <p>{icon(FILE)} {t!("drop-here")}</p>
+        </div>
+        <div class="visually-hidden" role="status" data-testid="announce">{move || page.announcement.get()}</div>
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let page = Page::here();
+    let title = move || page.library.with(|l| l.title.clone());
+    view! {
+        <header class="header">
+            <h1 class="name"><a href="#/actors">{t!("name")}</a></h1>
+            <p class="corpus">
+                <a href=move || page.href(|s| s.view = ViewName::Library)>
+                    {move || { let title = title(); if title.is_empty() { t!("corpus") } else { title } }}
+                </a>
+            </p>
+            <SearchBox />
+            <div class="header-tools">
+                <ShareButton />
+                <ThemeSwitch />
+                <button
+                    type="button"
+                    class="button button-plain"
+                    id="shortcuts-open"
+                    data-testid="shortcuts-open"
+                    aria-label=t!("keys-title")
+                    on:click=move |_| page.is_help_open.set(true)
+                >
+                    "?"
+                </button>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let page = Page::here();
+    let tab = move |view: ViewName| {
+        let href = move || {
+            page.href(|s| {
+                s.view = view;
+                s.fact = None;
+                s.at = None;
+            })
+        };
+        view! {
+            <li>
+                <a
+                    class="tab"
+                    id=format!("tab-{}", view.name())
+                    data-testid=format!("view-tab-{}", view.name())
+                    href=href
+                    aria-current=move || page.screen.with(|s| s.view == view).then_some("page")
+                    on:click=move |_| dom::win().scroll_to_with_x_and_y(0.0, 0.0)
+                >
+                    {t!(&format!("view-{}", view.name()))}
+                </a>
+            </li>
+        }
+    };
+    let is_shown = move |view: ViewName| !(page.screen.with_untracked(|s| s.embed) && view == ViewName::Library);
+    view! {
+        <nav class="tabs" aria-label=t!("views")>
+            <ul>{ViewName::ALL.into_iter().filter(|v| is_shown(*v)).map(tab).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// Tells tests and style whether the first answer has been drawn.
+fn tell_state(page: Page) {
+    Effect::new(move |_| {
+        let state = if page.answered.with(Option::is_some) { "ready" } else { "loading" };
+        if let Some(root) = dom::win().document().and_then(|d| d.document_element()) {
+            let _ = root.set_attribute("data-state", state);
+        }
+    });
+}
+
+/// Where an element that had the focus was drawn anew, gives the focus to the one that has its id.
+fn keep_focus(page: Page) {
+    let last = StoredValue::new(String::new());
+    let handle = window_event_listener(leptos::ev::focusin, move |event| {
+        let id = event.target().map(|_| event_target::<web_sys::HtmlElement>(&event).id()).unwrap_or_default();
+        last.set_value(id);
+    });
+    on_cleanup(move || handle.remove());
+    Effect::new(move |_| {
+        page.view.track();
+        page.facets.track();
+        page.evidence.track();
+        dom::later(0, move || {
+            let document = dom::win().document();
+            let active = document.and_then(|d| d.active_element());
+            let is_lost = active.is_none_or(|a| a.tag_name() == "BODY");
+            if is_lost && let Some(element) = dom::by_id(&last.get_value()) {
+                dom::focus(&element);
+            }
+        });
+    });
+}

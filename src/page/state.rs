@@ -1,0 +1,206 @@
+//! All that the page remembers, as signals. One `Copy` struct is handed down as context; a
+//! component reads what it draws and calls the methods below to change the address.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use attache::protocol::{Answer, Progress, Question, View};
+use attache::query::{Screen, ViewName, Window, address};
+use attache::view::{EvidenceView, Facets, LibraryView, SearchView};
+use leptos::prelude::*;
+
+use super::client::Client;
+
+/// Rows asked for at first and with every *more*.
+pub(crate) const ROWS_STEP: u32 = 120;
+
+/// How the worker is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) enum WorkerState {
+    /// Asked to start.
+    #[default]
+    Starting,
+    /// It has said ready.
+    Running,
+    /// It died at a document (where known), and was started again.
+    Restarted(Option<String>),
+    /// It died too often.
+    Stopped(Option<String>),
+    /// The browser refused.
+    CannotStart(String),
+    /// It is of another version than the page.
+    OtherVersion,
+}
+
+/// What is known of a document wherever its key is met.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct SourceLabel {
+    pub(crate) short: String,
+    pub(crate) title: String,
+    pub(crate) marker: u8,
+}
+
+/// The signals.
+#[derive(Clone, Copy)]
+pub(crate) struct Page {
+    /// What the address says; written by `address` alone.
+    pub(crate) screen: RwSignal<Screen>,
+    /// Parts of the last answer; each changes only when it differs.
+    pub(crate) facets: RwSignal<Arc<Facets>>,
+    pub(crate) view: RwSignal<Arc<View>>,
+    pub(crate) evidence: RwSignal<Option<Arc<EvidenceView>>>,
+    pub(crate) library: RwSignal<Arc<LibraryView>>,
+    pub(crate) search: RwSignal<Option<Arc<SearchView>>>,
+    /// Labels and markers of the documents, by key.
+    pub(crate) sources: Memo<Arc<BTreeMap<String, SourceLabel>>>,
+    /// The question that the last answer answers; `None` before the first.
+    pub(crate) answered: RwSignal<Option<Question>>,
+    /// Whether a newer answer is awaited.
+    pub(crate) is_pending: RwSignal<bool>,
+    pub(crate) progress: RwSignal<Progress>,
+    pub(crate) worker: RwSignal<WorkerState>,
+    /// The request that failed last, for a person.
+    pub(crate) failure: RwSignal<Option<String>>,
+    /// Rows of the view's list that are asked for.
+    pub(crate) n_rows: RwSignal<u32>,
+    /// What the live region says.
+    pub(crate) announcement: RwSignal<String>,
+    /// Whether the filters are open as a sheet.
+    pub(crate) is_filter_sheet_open: RwSignal<bool>,
+    pub(crate) is_paste_open: RwSignal<bool>,
+    pub(crate) is_help_open: RwSignal<bool>,
+    /// A link or citation to copy by hand, where the clipboard cannot be written.
+    pub(crate) to_copy: RwSignal<Option<String>>,
+    /// Whether single keys act (they can be switched off, WCAG 2.1.4).
+    pub(crate) has_keys: RwSignal<bool>,
+    /// Wide enough for filters beside the view.
+    pub(crate) has_filter_column: Signal<bool>,
+    /// Wide enough for the evidence beside the view.
+    pub(crate) has_evidence_column: Signal<bool>,
+    pub(crate) client: StoredValue<Client, LocalStorage>,
+}
+
+impl Page {
+    /// The state of a page at `screen`.
+    pub(crate) fn new(screen: Screen) -> Self {
+        let library = RwSignal::new(Arc::new(LibraryView::default()));
+        let sources = Memo::new(move |_| {
+            let label = |d: &attache::view::DocumentRow| {
+                let short = if d.short.is_empty() { d.title.clone() } else { d.short.clone() };
+                (d.key.clone(), SourceLabel { short, title: d.title.clone(), marker: d.marker })
+            };
+            Arc::new(library.with(|l| l.documents.iter().map(label).collect::<BTreeMap<_, _>>()))
+        });
+        Self {
+            screen: RwSignal::new(screen),
+            facets: RwSignal::default(),
+            view: RwSignal::default(),
+            evidence: RwSignal::default(),
+            library,
+            search: RwSignal::default(),
+            sources,
+            answered: RwSignal::default(),
+            is_pending: RwSignal::new(true),
+            progress: RwSignal::default(),
+            worker: RwSignal::default(),
+            failure: RwSignal::default(),
+            n_rows: RwSignal::new(ROWS_STEP),
+            announcement: RwSignal::default(),
+            is_filter_sheet_open: RwSignal::new(false),
+            is_paste_open: RwSignal::new(false),
+            is_help_open: RwSignal::new(false),
+            to_copy: RwSignal::default(),
+            has_keys: RwSignal::new(true),
+            has_filter_column: super::dom::media("(min-width: 56.25em)"),
+            has_evidence_column: super::dom::media("(min-width: 75em)"),
+            client: StoredValue::new_local(Client::default()),
+        }
+    }
+
+    /// The state that the shell handed down.
+    pub(crate) fn here() -> Self {
+        expect_context()
+    }
+
+    /// What the worker is to be asked for the present screen.
+    pub(crate) fn question(&self) -> Question {
+        let screen = self.screen.get();
+        let first = || self.library.with(|l| l.documents.first().map(|d| d.key.clone()));
+        let document = match screen.view {
+            ViewName::Read => screen.document.or_else(first),
+            _ => None,
+        };
+        // The drawing of the time line shows as many events as it can; lists grow as one scrolls.
+        let limit = if screen.view == ViewName::Timeline { self.n_rows.get().max(600) } else { self.n_rows.get() };
+        let window = Window { offset: 0, limit: Some(limit) };
+        Question { view: screen.view, filters: screen.filters, document, fact: screen.fact, window }
+    }
+
+    /// Takes in an answer; what did not change is not touched, so that it is not drawn again.
+    pub(crate) fn take(&self, question: Question, answer: Answer) {
+        let Answer { facets, view, evidence, library, search, .. } = answer;
+        update(self.library, library);
+        update(self.facets, facets);
+        update(self.view, view);
+        update_option(self.evidence, evidence);
+        update_option(self.search, search);
+        self.answered.set(Some(question));
+    }
+
+    /// The link to the present screen with a change.
+    pub(crate) fn href(&self, change: impl FnOnce(&mut Screen)) -> String {
+        let mut screen = self.screen.get();
+        change(&mut screen);
+        address::print(&screen)
+    }
+
+    /// The link that opens a fact here, or closes it where it is open.
+    pub(crate) fn fact_href(&self, fact: &str) -> String {
+        self.href(|s| s.fact = Some(fact.to_owned()))
+    }
+
+    /// Whether that fact is open.
+    pub(crate) fn is_open(&self, fact: &str) -> bool {
+        self.screen.with(|s| s.fact.as_deref() == Some(fact))
+    }
+
+    /// Goes to the present screen with a change: a new step of the history.
+    pub(crate) fn go(&self, change: impl FnOnce(&mut Screen)) {
+        super::address::write(*self, change, true);
+    }
+
+    /// The same without a step of its own, for what changes while one types or drags.
+    pub(crate) fn adjust(&self, change: impl FnOnce(&mut Screen)) {
+        super::address::write(*self, change, false);
+    }
+
+    /// Says something in the live region.
+    pub(crate) fn announce(&self, text: String) {
+        let announcement = self.announcement;
+        announcement.set(String::new());
+        super::dom::later(60, move || announcement.set(text));
+    }
+
+    /// Copies text and says so; where that fails, shows it to be copied by hand.
+    pub(crate) fn copy(self, text: String, done: String) {
+        leptos::task::spawn_local(async move {
+            if super::dom::copy(&text).await {
+                self.announce(done);
+            } else {
+                self.to_copy.set(Some(text));
+            }
+        });
+    }
+}
+
+fn update<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<Arc<T>>, value: T) {
+    if signal.with_untracked(|old| **old != value) {
+        signal.set(Arc::new(value));
+    }
+}
+
+fn update_option<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<Option<Arc<T>>>, value: Option<T>) {
+    if signal.with_untracked(|old| old.as_deref() != value.as_ref()) {
+        signal.set(value.map(Arc::new));
+    }
+}

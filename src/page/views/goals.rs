@@ -1,0 +1,105 @@
+//! Goals and positions, by holder: what each wants, numbered where the text numbers, and where each
+//! stands. The actor's own words and the writer's account are told apart.
+
+use attache::protocol::View;
+use attache::view::{GoalRow, GoalsView, Named, PositionRow};
+use leptos::prelude::*;
+
+use super::of_view;
+use super::parts::fact_link;
+use crate::page::components::marker::source;
+use crate::page::components::notice::Empty;
+use crate::page::components::rows::{more, rows};
+use crate::page::messages::{code, t};
+use crate::page::state::Page;
+
+/// What one holder wants and where it stands.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Holder {
+    who: Named,
+    goals: Vec<GoalRow>,
+    positions: Vec<PositionRow>,
+}
+
+fn by_holder(view: &GoalsView) -> Vec<Holder> {
+    let mut holders: Vec<Holder> = Vec::new();
+    let mut at = |who: &Named| match holders.iter().position(|h| h.who.key == who.key) {
+        Some(at) => at,
+        None => {
+            holders.push(Holder { who: who.clone(), ..Holder::default() });
+            holders.len() - 1
+        }
+    };
+    let goals: Vec<(usize, GoalRow)> = view.goals.iter().map(|g| (at(&g.holder), g.clone())).collect();
+    let positions: Vec<(usize, PositionRow)> = view.positions.iter().map(|p| (at(&p.holder), p.clone())).collect();
+    for (at, goal) in goals {
+        holders.get_mut(at).into_iter().for_each(|h| h.goals.push(goal.clone()));
+    }
+    for (at, position) in positions {
+        holders.get_mut(at).into_iter().for_each(|h| h.positions.push(position.clone()));
+    }
+    holders
+}
+
+/// The holders.
+#[component]
+pub(crate) fn Goals() -> impl IntoView {
+    let page = Page::here();
+    let view = of_view::<GoalsView>(page, |view| match view {
+        View::Goals(view) => Some(view),
+        _ => None,
+    });
+    let list = Memo::new(move |_| view.with(by_holder));
+    let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
+    view! {
+        <h2 class="visually-hidden">{t!("view-goals")}</h2>
+        <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
+            <div class="holders">{rows(list, |h: &Holder| &h.who.key, draw)}</div>
+            {more(page, n_all)}
+        </Show>
+    }
+}
+
+fn draw(page: Page, holder: &Holder) -> AnyView {
+    let goals = holder.goals.iter().map(|row| goal(page, row)).collect_view();
+    let positions = holder.positions.iter().map(|row| position(page, row)).collect_view();
+    view! {
+        <section class="holder">
+            <h3 class="holder-name">{holder.who.name.clone()}</h3>
+            {(!holder.goals.is_empty()).then(|| view! {
+                <h4 class="holder-part">{t!("goals")}</h4>
+                <ul class="stances">{goals}</ul>
+            })}
+            {(!holder.positions.is_empty()).then(|| view! {
+                <h4 class="holder-part">{t!("positions")}</h4>
+                <ul class="stances">{positions}</ul>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn goal(page: Page, row: &GoalRow) -> impl IntoView + use<> {
+    let class = if page.is_open(&row.fact) { "stance is-open" } else { "stance" };
+    view! {
+        <li class=class data-testid="goal-row" data-fact=row.fact.clone()>
+            <span class="stance-mark">{row.number.map_or_else(|| "—".to_owned(), |n| format!("{n}."))}</span>
+            <span class="stance-text">{fact_link(page, &row.fact, row.goal.clone())}</span>
+            <span class="stance-foot">
+                <span class="stance-basis">{code("basis", &row.basis)}</span>
+                {source(page, &row.source.key)}
+            </span>
+        </li>
+    }
+}
+
+fn position(page: Page, row: &PositionRow) -> impl IntoView + use<> {
+    let class = if page.is_open(&row.fact) { "stance is-open" } else { "stance" };
+    view! {
+        <li class=class data-testid="position-row" data-fact=row.fact.clone()>
+            <span class=format!("stance-mark stance-{}", row.stance)>{code("stance", &row.stance)}</span>
+            <span class="stance-text">{fact_link(page, &row.fact, row.target.clone())}</span>
+            <span class="stance-foot">{source(page, &row.source.key)}</span>
+        </li>
+    }
+}

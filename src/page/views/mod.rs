@@ -1,0 +1,63 @@
+//! The views: each draws one view struct of the last answer.
+
+pub(crate) mod actors;
+pub(crate) mod chart;
+pub(crate) mod goals;
+pub(crate) mod library;
+pub(crate) mod parts;
+pub(crate) mod read;
+pub(crate) mod search;
+pub(crate) mod statements;
+pub(crate) mod timeline;
+
+use attache::protocol::View;
+use attache::query::ViewName;
+use leptos::prelude::*;
+
+use crate::page::components::notice::Empty;
+use crate::page::state::Page;
+
+/// The drawn view: the one that the last answer is of, so that nothing flashes while the next is
+/// awaited.
+#[component]
+pub(crate) fn CurrentView() -> impl IntoView {
+    let page = Page::here();
+    let drawn = Memo::new(move |_| {
+        let name = page.view.with(|view| match **view {
+            View::Actors(_) => Some(ViewName::Actors),
+            View::Timeline(_) => Some(ViewName::Timeline),
+            View::Statements(_) => Some(ViewName::Statements),
+            View::Goals(_) => Some(ViewName::Goals),
+            View::Read(_) => Some(ViewName::Read),
+            View::Library => Some(ViewName::Library),
+            View::Empty => None,
+        });
+        // The library needs no answer: it can be opened, and files added, before the worker runs.
+        let is_library = page.screen.with(|s| s.view == ViewName::Library);
+        if is_library { Some(ViewName::Library) } else { name.filter(|n| *n != ViewName::Library) }
+    });
+    let name = move || drawn.get().map_or("none", ViewName::name);
+    view! {
+        <div class=move || format!("view view-{}", name()) data-testid="view" data-view=name>
+            {move || match drawn.get() {
+                Some(ViewName::Actors) => view! { <actors::Actors /> }.into_any(),
+                Some(ViewName::Timeline) => view! { <timeline::Timeline /> }.into_any(),
+                Some(ViewName::Statements) => view! { <statements::Statements /> }.into_any(),
+                Some(ViewName::Goals) => view! { <goals::Goals /> }.into_any(),
+                Some(ViewName::Read) => view! { <read::Read /> }.into_any(),
+                Some(ViewName::Library) => view! { <library::Library /> }.into_any(),
+                None => view! { <Empty /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// A part of the present view as a memo: `None` turns into the default while another view is drawn.
+pub(crate) fn of_view<T: Default + Clone + PartialEq + Send + Sync + 'static>(
+    page: Page,
+    pick: fn(&View) -> Option<&T>,
+) -> Memo<T> {
+    Memo::new(move |last: Option<&T>| {
+        page.view.with(|view| pick(view).cloned()).or_else(|| last.cloned()).unwrap_or_default()
+    })
+}
