@@ -25,9 +25,7 @@ mod shell;
 mod state;
 mod views;
 
-/// Replaces the static shell by the living one.
+/// Puts the page into the body; the loader takes the static shell away when this returns.
 pub(crate) fn mount() {
-    let Some(place) = dom::by_id("app") else { return };
-    place.set_inner_html("");
-    leptos::mount::mount_to(place, shell::Shell).forget();
+    leptos::mount::mount_to_body(shell::Shell);
 }
