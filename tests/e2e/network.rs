@@ -10,22 +10,16 @@ const FROM_WINDOW: &str = "
     const [address, done] = arguments;
     fetch(address).then(() => done('arrived'), () => done('blocked'));";
 
-/// The same in the page's own worker: the page starts it as always, with a few lines of ours added
-/// to its source.
+/// The same in a worker started as the page starts its own, once that is ready.
 const FROM_WORKER: &str = "
     const [address, done] = arguments;
-    const Native = globalThis.Blob;
-    const probe = `\\nself.addEventListener('message', (event) => { const data = event.data;
-        if (data?.probe) { event.stopImmediatePropagation(); fetch(data.probe).then(() => postMessage('probe arrived'), () => postMessage('probe blocked')); }
-    });`;
-    globalThis.Blob = class extends Native { constructor(parts, options) { super([probe, '\\n', ...parts], options); } };
     globalThis.attacheStartWorker().then((worker) => {
-        globalThis.Blob = Native;
         worker.onmessage = ({ data }) => {
             if (data === 'probe arrived') done('arrived');
             else if (data === 'probe blocked') done('blocked');
             else worker.postMessage({ probe: address });
         };
+        worker.onerror = (event) => done(`error: ${event.message}`);
     }, (error) => done(`rejected: ${error}`));";
 
 pub(crate) async fn nothing_reaches_another_origin(page: &Page) {
@@ -38,7 +32,7 @@ pub(crate) async fn nothing_reaches_another_origin(page: &Page) {
     let before = elsewhere.hits();
     assert!(before > 0, "the listener counts nothing");
 
-    page.driver.goto(page.server.page()).await.unwrap();
+    page.driver.goto(page.server.probed()).await.unwrap();
     page.until("the page's wasm has replaced the shell", "return !document.getElementById('shell')").await;
     assert_eq!(page.ask_later(FROM_WINDOW, vec![address.clone()]).await, json!("blocked"));
     assert_eq!(page.ask_later(FROM_WORKER, vec![address]).await, json!("blocked"));
@@ -52,5 +46,5 @@ pub(crate) async fn nothing_reaches_another_origin(page: &Page) {
 
 fn own(page: &Page, name: &Value) -> bool {
     let name = name.as_str().unwrap_or_default();
-    name.starts_with(&page.server.page()) || name.starts_with("blob:") || name.starts_with("data:")
+    name.starts_with(&page.server.probed()) || name.starts_with("blob:") || name.starts_with("data:")
 }

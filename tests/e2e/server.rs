@@ -11,6 +11,18 @@ use std::thread;
 /// Below this path the folder is served; nothing is at the root, so an absolute link shows itself.
 const SUB_PATH: &str = "/press/room/";
 
+/// The same folder, with [`PROBE`] before the worker's own source.
+const PROBED_PATH: &str = "/press/probed/";
+
+/// Lets a test ask the worker to fetch an address and hear whether that arrived.
+const PROBE: &str = "self.addEventListener('message', (event) => {
+    const address = event.data?.probe;
+    if (!address) return;
+    event.stopImmediatePropagation();
+    fetch(address).then(() => postMessage('probe arrived'), () => postMessage('probe blocked'));
+});
+";
+
 /// A page without a policy: what the tests of the policy compare with.
 const CONTROL: &str = "<!doctype html><html lang=en><title>control</title><p>no policy here</p>";
 
@@ -41,6 +53,11 @@ impl Server {
         format!("http://127.0.0.1:{}{SUB_PATH}", self.port)
     }
 
+    /// The address of the page whose worker carries the probe.
+    pub(crate) fn probed(&self) -> String {
+        format!("http://127.0.0.1:{}{PROBED_PATH}", self.port)
+    }
+
     /// The address of a page that has no policy.
     pub(crate) fn control(&self) -> String {
         format!("http://127.0.0.1:{}/control.html", self.port)
@@ -54,10 +71,14 @@ impl Server {
 
 fn answer(mut stream: TcpStream, folder: &Path, missed: &Mutex<Vec<String>>) {
     let Some(path) = requested_path(&stream) else { return };
-    let inside = path.strip_prefix(SUB_PATH).filter(|rest| !rest.contains(".."));
+    let probed = path.starts_with(PROBED_PATH);
+    let inside = path.strip_prefix(if probed { PROBED_PATH } else { SUB_PATH }).filter(|rest| !rest.contains(".."));
     let name = inside.map(|rest| if rest.is_empty() { "index.html" } else { rest });
     let found = match name {
-        Some(name) => std::fs::read(folder.join(name)).ok().map(|bytes| (mime(name), bytes)),
+        Some(name) => std::fs::read(folder.join(name)).ok().map(|bytes| match name {
+            "worker.js" if probed => (mime(name), [PROBE.as_bytes(), &bytes].concat()),
+            _ => (mime(name), bytes),
+        }),
         None if path == "/control.html" => Some(("text/html", CONTROL.into())),
         None => None,
     };
