@@ -1,6 +1,12 @@
 //! Level 5: the corpus. [`CorpusBuilder`] grows document by document, [`CorpusBuilder::build`]
 //! freezes it. Also the embedded corpus and the catalogue (`corpus.toml`) that describes a folder.
 
+mod catalogue;
+mod folder;
+
+pub use catalogue::{Catalogue, Listed};
+pub use folder::{Entry, Folder, Problem, embedded, folder, unique_id};
+
 use std::sync::Arc;
 
 use crate::extract::{self, Layers};
@@ -18,6 +24,8 @@ pub struct Record {
     pub analysis: Analysis,
     /// Its layers.
     pub layers: Layers,
+    /// Whether analysis and layers are there; else the document can only be read.
+    pub is_analysed: bool,
 }
 
 impl Record {
@@ -25,7 +33,12 @@ impl Record {
     pub fn new(document: Document) -> Self {
         let analysis = language::analyse(&document);
         let layers = extract::extract(&document, &analysis);
-        Self { document, analysis, layers }
+        Self { document, analysis, layers, is_analysed: true }
+    }
+
+    /// A document that is read and not analysed yet.
+    pub fn unanalysed(document: Document) -> Self {
+        Self { document, analysis: Analysis::default(), layers: Layers::default(), is_analysed: false }
     }
 }
 
@@ -54,11 +67,11 @@ impl CorpusBuilder {
 }
 
 /// A frozen corpus.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// Documents in the order they were added; `DocumentId` is the position.
     pub records: Vec<Arc<Record>>,
-    /// Who is who across them.
+    /// Who is who across them; speaks of the first `resolution.documents.len()` records only.
     pub resolution: Resolution,
 }
 

@@ -4,7 +4,12 @@
 
 pub mod address;
 mod filters;
+mod passing;
+mod search;
+pub mod syntax;
 mod window;
 
 pub use filters::{Filters, Screen, Selection, ViewName};
+pub use passing::{FacetName, Passing};
+pub use search::Search;
 pub use window::Window;

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::context::{self, Context};
+use super::cut::pieces;
+use super::marks::{Told, of_actor, of_fact};
 use super::{ConflictView, Named, Piece};
+use crate::corpus::Record;
+use crate::index::{Origin, actor_of_key};
+use crate::text::{DocumentId, EntityId, OffsetMap};
 
 /// What the evidence panel shows.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -56,4 +62,72 @@ pub struct WhyView {
     pub steps: Vec<String>,
     /// 0 to 100.
     pub confidence_percent: u8,
+}
+
+/// Draws the evidence of a fact or, for `ac.…`, of an actor; `None` where there is no such key.
+pub fn evidence(context: &Context<'_>, key: &str) -> Option<EvidenceView> {
+    if let Some(slug) = actor_of_key(key) {
+        return actor(context, key, slug);
+    }
+    let number = context.index.facts.by_key(key)?;
+    let fact = context.index.facts.get(number)?;
+    let conflicts = match fact.origin {
+        Origin::Cluster(id) => {
+            context.corpus.resolution.clusters.get(id.index()).map(|c| context.conflicts(&c.conflicts))
+        }
+        _ => None,
+    };
+    Some(EvidenceView {
+        fact: fact.key.to_string(),
+        title: context.title(number),
+        kind: context.index.facts.kind(number).to_owned(),
+        sources: sources(context, of_fact(context, fact.origin)),
+        conflicts: conflicts.unwrap_or_default(),
+    })
+}
+
+fn actor(context: &Context<'_>, key: &str, slug: &str) -> Option<EvidenceView> {
+    let entities = &context.corpus.resolution.entities;
+    let id = EntityId::new(entities.binary_search_by(|e| e.slug.as_str().cmp(slug)).ok()?);
+    Some(EvidenceView {
+        fact: key.to_owned(),
+        title: context.entity(id)?.name.clone(),
+        kind: "actor".into(),
+        sources: sources(context, of_actor(context, id)),
+        conflicts: Vec::new(),
+    })
+}
+
+/// Groups what is told by document; in corpus and text order.
+fn sources(context: &Context<'_>, mut told: Vec<(DocumentId, Told)>) -> Vec<SourceEvidence> {
+    told.sort_by_key(|(document, told)| (*document, told.evidence));
+    let groups = told.chunk_by(|a, b| a.0 == b.0);
+    groups.filter_map(|group| source(context, group.first()?.0, group)).collect()
+}
+
+fn source(context: &Context<'_>, id: DocumentId, told: &[(DocumentId, Told)]) -> Option<SourceEvidence> {
+    let record = context.record(id)?;
+    let metadata = &record.document.metadata;
+    let map = OffsetMap::new(&record.document.text);
+    Some(SourceEvidence {
+        document: Named { key: record.document.id.clone(), name: context::title(record) },
+        publisher: metadata.publisher.clone(),
+        published: metadata.published.map(|d| d.to_string()),
+        is_digest: metadata.is_digest,
+        sentences: told.iter().map(|(_, told)| sentence(context, record, &map, told)).collect(),
+    })
+}
+
+fn sentence(context: &Context<'_>, record: &Record, map: &OffsetMap<'_>, told: &Told) -> EvidenceSentence {
+    let mut marks = told.marks.clone();
+    if let Some(search) = &context.passing.search {
+        let sentences = record.analysis.sentences.iter().filter(|s| told.evidence.overlaps(s.span));
+        let spans = sentences.flat_map(|s| search.spans(record, s));
+        marks.extend(spans.map(|span| super::cut::Mark { span, name: "match", rank: 2 }));
+    }
+    EvidenceSentence {
+        pieces: pieces(&record.document.text, told.evidence, &marks),
+        at: map.code_points(told.evidence).start,
+        why: told.why.clone(),
+    }
 }

@@ -1,6 +1,14 @@
 //! The filters' values with the counts they would leave.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use super::context::{self, Context};
+use super::words::kind_label;
+use crate::index::Bits;
+use crate::query::{FacetName, Filters, Selection};
+use crate::text::{DocumentId, EntityId};
 
 /// All facets of the side panel.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -56,4 +64,125 @@ pub struct DateBin {
     pub n_passing: u32,
     /// Of the whole corpus.
     pub n_total: u32,
+}
+
+/// Values listed of a facet; rarer ones are only counted.
+const N_LISTED: usize = 300;
+
+/// Counts every facet.
+pub fn facets(context: &Context<'_>, filters: &Filters) -> Facets {
+    let n_entities = context.corpus.resolution.entities.len();
+    let entity = |id: u32| {
+        let entity = context.entity(EntityId(id))?;
+        Some((entity.slug.clone(), entity.name.clone(), Some(entity.kind.name().to_owned())))
+    };
+    let source = |id: u32| {
+        let record = context.record(DocumentId(id))?;
+        let published = record.document.metadata.published.map(|d| d.to_string());
+        Some((record.document.id.clone(), context::short(record), published))
+    };
+    let kind = |id: u32| {
+        let key = context.index.facts.kind_names.get(id as usize)?;
+        Some((key.to_string(), kind_label(key), None))
+    };
+    let n_documents = context.corpus.records.len();
+    let n_kinds = context.index.facts.kind_names.len();
+    Facets {
+        sources: facet(context, FacetName::Source, n_documents, &filters.source, &source),
+        actors: facet(context, FacetName::Who, n_entities, &filters.who, &entity),
+        kinds: with_modes_below(facet(context, FacetName::Kind, n_kinds, &filters.kind, &kind)),
+        places: facet(context, FacetName::Place, n_entities, &filters.place, &entity),
+        dates: dates(context),
+        n_passing: context.passing.facts.count(),
+        n_total: context.index.facts.len() as u32,
+    }
+}
+
+/// Key, label and hint of a value.
+type Words = (String, String, Option<String>);
+
+fn facet(
+    context: &Context<'_>,
+    name: FacetName,
+    n_values: usize,
+    chosen: &Selection,
+    words: &dyn Fn(u32) -> Option<Words>,
+) -> Facet {
+    let counts = context.passing.counts(name, n_values, context.index);
+    let totals = (0..n_values as u32).map(|value| (value, name.facts(context.index).get(value).len() as u32));
+    // Every document is a source, also one without facts; of the other values only those with facts.
+    let mut ranked: Vec<(u32, u32)> = totals.filter(|(_, total)| *total > 0 || name == FacetName::Source).collect();
+    ranked.sort_by_key(|(value, total)| (std::cmp::Reverse(*total), *value));
+    let n_ranked = ranked.len() as u32;
+    let mut values = Vec::new();
+    for (rank, (value, n_total)) in ranked.into_iter().enumerate() {
+        let Some((key, label, hint)) = words(value) else { continue };
+        if rank < N_LISTED || chosen.include.contains(&key) || chosen.exclude.contains(&key) {
+            let n_passing = counts.get(value as usize).copied().unwrap_or_default();
+            values.push(FacetValue { key, label, hint, n_passing, n_total });
+        }
+    }
+    Facet { values, n_values: n_ranked }
+}
+
+/// Puts the modes of a kind after it.
+fn with_modes_below(facet: Facet) -> Facet {
+    let (roots, modes): (Vec<FacetValue>, Vec<FacetValue>) =
+        facet.values.into_iter().partition(|v| !v.key.contains('.'));
+    let mut values = Vec::new();
+    for root in roots {
+        let below = format!("{}.", root.key);
+        values.push(root);
+        values.extend(modes.iter().filter(|mode| mode.key.starts_with(&below)).cloned());
+    }
+    Facet { values, ..facet }
+}
+
+/// Facts by year. A fact that can have been in several years counts in each of them.
+fn dates(context: &Context<'_>) -> Vec<DateBin> {
+    let all = Bits::all(context.index.facts.len());
+    let totals = by_year(context, &all);
+    let passing = by_year(context, &context.passing.in_any_year(context.index));
+    let (Some((first, _)), Some((last, _))) = (totals.first_key_value(), totals.last_key_value()) else {
+        return Vec::new();
+    };
+    let count = |counts: &BTreeMap<i16, u32>, year: i16| counts.get(&year).copied().unwrap_or_default();
+    (*first..=*last)
+        .map(|year| DateBin { year, n_passing: count(&passing, year), n_total: count(&totals, year) })
+        .collect()
+}
+
+/// How many of `facts` can have been in each year; years without any are left out.
+pub(super) fn by_year(context: &Context<'_>, facts: &Bits) -> BTreeMap<i16, u32> {
+    let intervals = facts.iter().filter_map(|fact| Some(context.index.facts.get(fact)?.date.as_ref()?.interval));
+    count_years(intervals.map(|i| (i.first.year(), i.last.year())))
+}
+
+/// How many of the spans of years hold each year.
+pub(super) fn count_years(spans: impl Iterator<Item = (i16, i16)>) -> BTreeMap<i16, u32> {
+    let mut changes: BTreeMap<i16, i64> = BTreeMap::new();
+    for (first, last) in spans {
+        *changes.entry(first).or_default() += 1;
+        *changes.entry(last.saturating_add(1)).or_default() -= 1;
+    }
+    let mut counts = BTreeMap::new();
+    let mut running = 0;
+    let mut borders = changes.into_iter().peekable();
+    while let Some((year, change)) = borders.next() {
+        running += change;
+        let next = borders.peek().map_or(year, |(next, _)| *next);
+        counts.extend((year..next).filter(|_| running > 0).map(|year| (year, running as u32)));
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_counts_in_each_of_its_years() {
+        let counts = count_years([(2010, 2012), (2012, 2012), (2015, 2015)].into_iter());
+        assert_eq!(counts.into_iter().collect::<Vec<_>>(), [(2010, 1), (2011, 1), (2012, 2), (2015, 1)]);
+    }
 }

@@ -5,24 +5,31 @@
 pub mod export;
 
 mod actors;
+mod context;
+mod cut;
+mod dates;
 mod evidence;
 mod facets;
 mod goals;
+mod highlights;
 mod library;
+mod marks;
 mod read;
 mod search;
 mod statements;
 mod timeline;
+mod words;
 
-pub use actors::{ActorRow, ActorsView, YearCount};
-pub use evidence::{EvidenceSentence, EvidenceView, SourceEvidence, WhyView};
-pub use facets::{DateBin, Facet, FacetValue, Facets};
-pub use goals::{GoalRow, GoalsView, PositionRow};
-pub use library::{DocumentRow, LibraryView, SkippedRow};
-pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run};
-pub use search::{PassageRow, QueryProblem, SearchView};
-pub use statements::{StatementRow, StatementsView};
-pub use timeline::{ConflictView, DateView, TimelineRow, TimelineView};
+pub use actors::{ActorRow, ActorsView, YearCount, actors};
+pub use context::{Context, Shelf};
+pub use evidence::{EvidenceSentence, EvidenceView, SourceEvidence, WhyView, evidence};
+pub use facets::{DateBin, Facet, FacetValue, Facets, facets};
+pub use goals::{GoalRow, GoalsView, PositionRow, goals};
+pub use library::{DocumentRow, LibraryView, SkippedRow, library};
+pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run, read};
+pub use search::{PassageRow, QueryProblem, SearchView, search};
+pub use statements::{StatementRow, StatementsView, statements};
+pub use timeline::{ConflictView, DateView, TimelineRow, TimelineView, timeline};
 
 use serde::{Deserialize, Serialize};
 

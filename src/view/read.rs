@@ -3,6 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::DocumentRow;
+use super::context::Context;
+use super::cut::cut;
+use super::highlights::{Over, highlights};
+use super::library::document_row;
+use crate::corpus::Record;
+use crate::index::Origin;
+use crate::ingest::BlockKind;
+use crate::text::{DocumentId, OffsetMap, Span};
 
 /// One document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -67,4 +75,120 @@ pub struct FactRef {
     pub at: u32,
     /// Whether it passes the filters.
     pub is_passing: bool,
+}
+
+/// Draws a document; `None` where there is none of that id.
+pub fn read(context: &Context<'_>, document: &str) -> Option<ReadView> {
+    let id = context.corpus.records.iter().position(|r| r.document.id == document).map(DocumentId::new)?;
+    let record = context.record(id)?;
+    let map = OffsetMap::new(&record.document.text);
+    let over = highlights(context, id);
+    let language = record.document.metadata.language.clone().unwrap_or_else(|| "en".into());
+    let primary = language.split('-').next().unwrap_or_default();
+    Some(ReadView {
+        document: document_row(context, id)?,
+        direction: if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }.into(),
+        language,
+        blocks: blocks(record, &map, over),
+        facts: facts(context, id, &map),
+    })
+}
+
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 6] = ["ar", "fa", "he", "ps", "ur", "yi"];
+
+fn blocks(record: &Record, map: &OffsetMap<'_>, over: Vec<Over>) -> Vec<ReadBlock> {
+    let text = &record.document.text;
+    let mut blocks = Vec::new();
+    let mut waiting = over.into_iter().peekable();
+    let mut open: Vec<Over> = Vec::new();
+    for (kind, span) in stretches(record) {
+        open.retain(|o| o.span.end > span.start);
+        while let Some(next) = waiting.next_if(|o| o.span.start < span.end) {
+            if next.span.end > span.start {
+                open.push(next);
+            }
+        }
+        let spans: Vec<Span> = open.iter().map(|o| o.span).collect();
+        let mut runs: Vec<Run> = Vec::new();
+        for (part, over) in cut(span, &spans) {
+            let highlights = over
+                .iter()
+                .filter_map(|i| open.get(*i))
+                .map(|o| Highlight { is_start: o.span.start.max(span.start) == part.start, ..o.highlight.clone() });
+            let highlights = highlights.collect();
+            runs.push(Run { text: part.of(text).to_owned(), at: map.code_points(part).start, highlights });
+        }
+        blocks.push(ReadBlock { kind: kind.to_owned(), at: map.code_points(span).start, runs });
+    }
+    blocks
+}
+
+/// Blocks and furniture in text order, disjoint: a block gives way where furniture lies over it.
+fn stretches(record: &Record) -> Vec<(&'static str, Span)> {
+    let document = &record.document;
+    let mut found: Vec<(&'static str, Span)> = document.furniture.iter().map(|span| ("furniture", *span)).collect();
+    for block in &document.blocks {
+        let mut start = block.span.start;
+        let first = document.furniture.partition_point(|f| f.end <= block.span.start);
+        for furniture in document.furniture.iter().skip(first).take_while(|f| f.start < block.span.end) {
+            found.push((kind_name(block.kind), Span { start, end: furniture.start.max(start) }));
+            start = furniture.end.max(start);
+        }
+        found.push((kind_name(block.kind), Span { start, end: block.span.end.max(start) }));
+    }
+    let mut found: Vec<_> = found.into_iter().map(|(kind, span)| (kind, trimmed(span, &document.text))).collect();
+    found.retain(|(_, span)| !span.is_empty());
+    found.sort_by_key(|(_, span)| *span);
+    found
+}
+
+fn trimmed(span: Span, text: &str) -> Span {
+    let letters = span.of(text);
+    let start = span.start as usize + letters.len() - letters.trim_start().len();
+    Span::new(start, start + letters.trim().len())
+}
+
+fn kind_name(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Title => "title",
+        BlockKind::Heading => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::ListItem => "list-item",
+        BlockKind::Caption => "caption",
+        BlockKind::Quote => "quote",
+    }
+}
+
+/// The facts of a document where it first tells them.
+fn facts(context: &Context<'_>, id: DocumentId, map: &OffsetMap<'_>) -> Vec<FactRef> {
+    let Some(record) = context.record(id) else { return Vec::new() };
+    let mut found: Vec<(Span, u32)> = Vec::new();
+    for number in context.index.facts_by.document.get(id.0) {
+        let layers = &record.layers;
+        let evidence = match context.index.facts.get(*number).map(|f| f.origin) {
+            Some(Origin::Cluster(cluster)) => {
+                let cluster = context.corpus.resolution.clusters.get(cluster.index());
+                let mut own = cluster.iter().flat_map(|c| &c.events).filter(|(document, _)| *document == id);
+                own.find_map(|(_, event)| layers.events.get(event.index())).map(|e| e.evidence)
+            }
+            Some(Origin::Quotation(_, id)) => layers.quotations.get(id.index()).map(|q| q.evidence),
+            Some(Origin::Goal(_, id)) => layers.goals.get(id.index()).map(|g| g.evidence),
+            Some(Origin::Position(_, id)) => layers.positions.get(id.index()).map(|p| p.evidence),
+            None => None,
+        };
+        found.extend(evidence.map(|span| (span, *number)));
+    }
+    found.sort();
+    let facts = &context.index.facts;
+    let view = |(span, number): (Span, u32)| {
+        Some(FactRef {
+            fact: facts.get(number)?.key.to_string(),
+            kind: facts.kind(number).to_owned(),
+            title: context.title(number),
+            at: map.code_points(span).start,
+            is_passing: context.passing.facts.contains(number),
+        })
+    };
+    found.into_iter().filter_map(view).collect()
 }

@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::context::Context;
+use super::words::squeeze;
 use super::{DateView, Extent, Named};
+use crate::extract::{MentionKind, QuotationKind};
+use crate::index::Origin;
+use crate::text::EntityId;
 
 /// Statements that pass, in document and text order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -36,4 +41,50 @@ pub struct StatementRow {
     pub date: Option<DateView>,
     /// The document.
     pub source: Named,
+}
+
+/// Draws the statements.
+pub fn statements(context: &Context<'_>) -> StatementsView {
+    let (numbers, extent) = context.rows(context.index.facts.statements());
+    StatementsView { rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), extent }
+}
+
+fn row(context: &Context<'_>, number: u32) -> Option<StatementRow> {
+    let fact = context.index.facts.get(number)?;
+    let Origin::Quotation(document, id) = fact.origin else { return None };
+    let record = context.record(document)?;
+    let text = &record.document.text;
+    let quotation = record.layers.quotations.get(id.index())?;
+    let resolution = context.resolution(document);
+    let who = |list: Option<&Vec<Option<EntityId>>>| list.and_then(|l| l.get(id.index())).copied().flatten();
+    let speaker = who(resolution.map(|r| &r.speakers));
+    let words = quotation.speaker.and_then(|m| record.layers.mentions.get(m.index()));
+    let words = words.filter(|m| m.kind != MentionKind::Name || speaker.is_none());
+    let mut about: Vec<EntityId> = Vec::new();
+    for (mention, entities) in
+        record.layers.mentions.iter().zip(resolution.map(|r| r.mentions.as_slice()).unwrap_or_default())
+    {
+        if mention.kind == MentionKind::Name && quotation.content.contains(mention.span) {
+            about.extend(
+                entities.iter().filter(|e| Some(**e) != speaker && !about.contains(e)).copied().collect::<Vec<_>>(),
+            );
+        }
+    }
+    Some(StatementRow {
+        fact: fact.key.to_string(),
+        kind: match quotation.kind {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Indirect => "indirect",
+            QuotationKind::Mixed => "mixed",
+        }
+        .into(),
+        speaker: speaker.and_then(|e| context.named(e)),
+        speaker_words: words.map(|m| squeeze(m.span.of(text))),
+        addressee: who(resolution.map(|r| &r.addressees)).and_then(|e| context.named(e)),
+        about: context.all_named(about),
+        cue: quotation.cue.map(|c| squeeze(c.of(text))),
+        content: squeeze(quotation.content.of(text)),
+        date: context.date(fact),
+        source: context.source(document),
+    })
 }

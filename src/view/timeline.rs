@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::context::Context;
+use super::words::{clip, squeeze};
 use super::{Extent, Named};
+use crate::index::Origin;
 
 /// Events that pass, undated ones last.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -66,4 +69,45 @@ pub struct ConflictView {
     pub field: String,
     /// Each value with the sources that tell it.
     pub values: Vec<(String, Vec<Named>)>,
+}
+
+/// Characters of the sentence that are shown.
+const SENTENCE_CLIP: usize = 400;
+
+/// Draws the time line.
+pub fn timeline(context: &Context<'_>) -> TimelineView {
+    let facts = &context.index.facts;
+    let (numbers, extent) = context.rows(facts.events());
+    let passing = facts.events().filter(|fact| context.passing.facts.contains(*fact));
+    let mut years: Option<(i16, i16)> = None;
+    for date in passing.filter_map(|fact| facts.get(fact)?.date.as_ref()) {
+        let (first, last) = (date.interval.first.year(), date.interval.last.year());
+        years = Some(years.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
+    }
+    TimelineView { rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), years, extent }
+}
+
+fn row(context: &Context<'_>, number: u32) -> Option<TimelineRow> {
+    let fact = context.index.facts.get(number)?;
+    let Origin::Cluster(id) = fact.origin else { return None };
+    let cluster = context.corpus.resolution.clusters.get(id.index())?;
+    let (actors, recipients) = context.sides(id);
+    let (document, event) = cluster.events.first()?;
+    let record = context.record(*document)?;
+    let told = record.layers.events.get(event.index())?;
+    let text = &record.document.text;
+    Some(TimelineRow {
+        fact: fact.key.to_string(),
+        kind: cluster.kind.name().to_lowercase(),
+        mode: cluster.mode.map(|m| m.name().into()),
+        trigger: squeeze(told.trigger.of(text)),
+        actors: context.all_named(actors),
+        recipients: context.all_named(recipients),
+        place: cluster.place.and_then(|p| context.named(p)),
+        date: context.date(fact),
+        status: cluster.status.name().into(),
+        sources: context.sources(number),
+        conflicts: context.conflicts(&cluster.conflicts),
+        sentence: clip(told.evidence.of(text), SENTENCE_CLIP),
+    })
 }

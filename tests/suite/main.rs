@@ -8,3 +8,4 @@
 mod architecture;
 #[cfg(feature = "cli")]
 mod command;
+mod engine;

@@ -1,0 +1,112 @@
+//! Documents in and out: reading, analysing, resolving, removing.
+
+use std::sync::Arc;
+
+use super::queue::Waiting;
+use super::{Engine, plain_id};
+use crate::corpus::{CorpusBuilder, Entry, Record};
+use crate::index::Index;
+use crate::ingest::{self, Source};
+use crate::view::SkippedRow;
+
+impl Engine {
+    /// Queues one file. The built-in corpus opened again only resumes what was cancelled.
+    pub(super) fn queue_entry(&mut self, entry: &Entry<'_>, is_built_in: bool) {
+        let known = self.corpus.records.iter().find(|r| r.document.path == entry.path && is_built_in);
+        if let Some(record) = known.filter(|r| self.shelf.built_in.contains(&r.document.id)) {
+            let id = record.document.id.clone();
+            if !record.is_analysed && !self.queue.has(&id) {
+                self.queue.analyse_later(id);
+            }
+            return;
+        }
+        let id = plain_id(&entry.path, &self.ids);
+        self.ids.insert(id.clone());
+        if self.avoided.contains(&id) {
+            self.skip(&entry.path, "crashed", "reading it stopped the program; it was left out");
+            return;
+        }
+        self.queue.add(Waiting {
+            id,
+            path: entry.path.clone(),
+            bytes: entry.bytes.to_vec(),
+            metadata: entry.metadata.clone(),
+            is_built_in,
+        });
+    }
+
+    /// Reads a file; it can be leafed through from here on.
+    pub(super) fn read(&mut self, waiting: Box<Waiting>) {
+        let Waiting { id, path, bytes, metadata, is_built_in } = *waiting;
+        let document = match ingest::read(&id, &Source { path: &path, bytes: &bytes }, metadata) {
+            Ok(document) => document,
+            Err(error) => {
+                self.ids.remove(&id);
+                self.queue.finish_one();
+                return self.skip(&path, error.code(), &error.to_string());
+            }
+        };
+        let same = self.corpus.records.iter().map(|r| &r.document).find(|other| {
+            if document.sha256.is_empty() { other.text == document.text } else { other.sha256 == document.sha256 }
+        });
+        if let Some(other) = same {
+            let title = other.metadata.title.as_deref().unwrap_or(&other.id);
+            let reason = format!("it is the same file as “{title}”, which is open already");
+            self.ids.remove(&id);
+            self.queue.finish_one();
+            return self.skip(&path, "duplicate", &reason);
+        }
+        if is_built_in {
+            self.shelf.built_in.insert(id.clone());
+        }
+        self.corpus.records.push(Arc::new(Record::unanalysed(document)));
+        self.revision += 1;
+        self.queue.analyse_later(id);
+    }
+
+    /// Analyses a document that was read.
+    pub(super) fn analyse(&mut self, id: &str) {
+        self.queue.finish_one();
+        let Some(record) = self.corpus.records.iter().find(|r| r.document.id == id) else { return };
+        let analysed = Arc::new(Record::new(record.document.clone()));
+        self.analysed.insert(id.to_owned(), analysed);
+    }
+
+    /// Puts what was analysed into the corpus and resolves it as a whole.
+    pub(super) fn resolve(&mut self) {
+        let mut builder = CorpusBuilder::default();
+        for record in &self.corpus.records {
+            let analysed = self.analysed.remove(&record.document.id);
+            builder.add(analysed.unwrap_or_else(|| record.clone()));
+        }
+        self.analysed.clear();
+        self.corpus = builder.build();
+        self.index = Index::new(&self.corpus, Some(&self.index));
+        self.revision += 1;
+    }
+
+    /// Takes documents out.
+    pub(super) fn remove(&mut self, documents: &[String]) {
+        for id in documents {
+            self.queue.drop_document(id);
+            self.ids.remove(id);
+            self.shelf.built_in.remove(id);
+            self.analysed.remove(id);
+        }
+        let before = self.corpus.records.len();
+        self.corpus.records.retain(|r| !documents.contains(&r.document.id));
+        if self.corpus.records.len() != before {
+            // Ids are positions, so nothing that was resolved can stay; small, as the words are kept.
+            self.resolve();
+        }
+    }
+
+    /// Notes a file that is left out.
+    pub(super) fn skip(&mut self, path: &str, code: &str, reason: &str) {
+        let row = SkippedRow { path: path.to_owned(), code: code.to_owned(), reason: reason.to_owned() };
+        if !self.shelf.skipped.contains(&row) {
+            self.shelf.skipped.push(row);
+            self.revision += 1;
+        }
+    }
+}

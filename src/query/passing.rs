@@ -1,0 +1,202 @@
+//! Which facts pass the filters, and how many would under one more choice.
+
+use super::search::Search;
+use super::syntax::{self, Problem};
+use super::{Filters, Selection};
+use crate::corpus::Corpus;
+use crate::index::{Bits, Index, Lists};
+use crate::text::DateInterval;
+
+/// The filters evaluated over an index.
+#[derive(Debug)]
+pub struct Passing {
+    /// Facts that pass all filters.
+    pub facts: Bits,
+    /// Per part, the facts that pass it; `None` where it asks nothing.
+    parts: [Option<Bits>; 6],
+    /// The search, where there is one.
+    pub search: Option<Search>,
+    /// What in the search box could not be read as meant.
+    pub problems: Vec<Problem>,
+    selections: [Chosen; 4],
+}
+
+/// The facets whose values can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FacetName {
+    Source = 0,
+    Who = 1,
+    Kind = 2,
+    Place = 3,
+}
+
+const DATE: usize = 4;
+const TEXT: usize = 5;
+
+/// A selection by the numbers of its values; values that the corpus lacks have none.
+#[derive(Debug, Clone, Default)]
+struct Chosen {
+    include: Vec<Option<u32>>,
+    exclude: Vec<Option<u32>>,
+}
+
+impl Passing {
+    /// Evaluates `filters`.
+    pub fn new(filters: &Filters, corpus: &Corpus, index: &Index) -> Self {
+        let n = index.facts.len();
+        let parsed = syntax::parse(&filters.text);
+        let search = parsed.expression.map(|expression| Search::new(&expression, index));
+        let entity = |slug: &str| {
+            let entities = &corpus.resolution.entities;
+            entities.binary_search_by(|e| e.slug.as_str().cmp(slug)).ok().map(|i| i as u32)
+        };
+        let document = |id: &str| corpus.records.iter().position(|r| r.document.id == id).map(|i| i as u32);
+        let kind =
+            |name: &str| index.facts.kind_names.binary_search_by(|k| k.as_str().cmp(name)).ok().map(|i| i as u32);
+        let selections = [
+            Chosen::new(&filters.source, document),
+            Chosen::new(&filters.who, entity),
+            Chosen::new(&filters.kind, kind),
+            Chosen::new(&filters.place, entity),
+        ];
+        let mut parts: [Option<Bits>; 6] = Default::default();
+        for (facet, (part, chosen)) in FacetName::ALL.into_iter().zip(parts.iter_mut().zip(&selections)) {
+            *part = chosen.part(facet, n, index);
+        }
+        if let Some(part) = parts.get_mut(DATE) {
+            *part = dated(filters, index);
+        }
+        if let Some(part) = parts.get_mut(TEXT) {
+            *part = search.as_ref().map(|search| found(search, index));
+        }
+        let facts = intersection(n, parts.iter());
+        Self { facts, parts, search, problems: parsed.problems, selections }
+    }
+
+    /// Facts that pass every part but one facet's.
+    fn without(&self, n: usize, left_out: usize) -> Bits {
+        intersection(n, self.parts.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, part)| part))
+    }
+
+    /// For each of `n_values` values of a facet, the facts that would pass if it were chosen: the other
+    /// facets as they are, what this one excludes but the value still excluded, and what *who* includes
+    /// still included.
+    pub fn counts(&self, facet: FacetName, n_values: usize, index: &Index) -> Vec<u32> {
+        let n = index.facts.len();
+        let Some(chosen) = self.selections.get(facet as usize) else { return Vec::new() };
+        let rest = self.without(n, facet as usize);
+        let narrowed = |exclude: &[Option<u32>]| {
+            let include = if facet == FacetName::Who { chosen.include.clone() } else { Vec::new() };
+            let chosen = Chosen { include, exclude: exclude.to_vec() };
+            let mut facts = rest.clone();
+            chosen.part(facet, n, index).iter().for_each(|part| facts.intersect(part));
+            facts
+        };
+        let base = narrowed(&chosen.exclude);
+        let mut counts = vec![0u32; n_values];
+        let values = facet.values(index);
+        for fact in base.iter() {
+            for value in values.get(fact) {
+                if let Some(count) = counts.get_mut(*value as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        for excluded in chosen.exclude.iter().flatten() {
+            let others: Vec<Option<u32>> = chosen.exclude.iter().filter(|v| **v != Some(*excluded)).copied().collect();
+            let base = narrowed(&others);
+            if let Some(count) = counts.get_mut(*excluded as usize) {
+                *count = facet.facts(index).get(*excluded).iter().filter(|fact| base.contains(**fact)).count() as u32;
+            }
+        }
+        counts
+    }
+
+    /// Facts that pass all filters but the date's.
+    pub fn in_any_year(&self, index: &Index) -> Bits {
+        self.without(index.facts.len(), DATE)
+    }
+
+    /// Whether a source filter lets the document pass.
+    pub fn passes_document(&self, document: u32) -> bool {
+        self.selections.first().is_none_or(|chosen| {
+            !chosen.exclude.contains(&Some(document))
+                && (chosen.include.is_empty() || chosen.include.contains(&Some(document)))
+        })
+    }
+}
+
+impl FacetName {
+    const ALL: [Self; 4] = [Self::Source, Self::Who, Self::Kind, Self::Place];
+
+    /// By fact: its values.
+    fn values(self, index: &Index) -> &Lists {
+        match self {
+            Self::Source => &index.facts.documents,
+            Self::Who => &index.facts.actors,
+            Self::Kind => &index.facts.kinds,
+            Self::Place => &index.facts.places,
+        }
+    }
+
+    /// By value: its facts.
+    pub fn facts(self, index: &Index) -> &Lists {
+        match self {
+            Self::Source => &index.facts_by.document,
+            Self::Who => &index.facts_by.actor,
+            Self::Kind => &index.facts_by.kind,
+            Self::Place => &index.facts_by.place,
+        }
+    }
+}
+
+impl Chosen {
+    fn new(selection: &Selection, number: impl Fn(&str) -> Option<u32>) -> Self {
+        let numbers = |values: &[String]| values.iter().map(|v| number(v)).collect();
+        Self { include: numbers(&selection.include), exclude: numbers(&selection.exclude) }
+    }
+
+    /// The facts that pass; `None` where nothing is asked.
+    fn part(&self, facet: FacetName, n: usize, index: &Index) -> Option<Bits> {
+        if self.include.is_empty() && self.exclude.is_empty() {
+            return None;
+        }
+        let of = |value: &Option<u32>| Bits::of(n, value.iter().flat_map(|v| facet.facts(index).get(*v)).copied());
+        let mut facts = if self.include.is_empty() || facet == FacetName::Who { Bits::all(n) } else { Bits::none(n) };
+        for value in &self.include {
+            if facet == FacetName::Who {
+                facts.intersect(&of(value));
+            } else {
+                facts.unite(&of(value));
+            }
+        }
+        self.exclude.iter().for_each(|value| facts.subtract(&of(value)));
+        Some(facts)
+    }
+}
+
+fn intersection<'a>(n: usize, parts: impl Iterator<Item = &'a Option<Bits>>) -> Bits {
+    let mut facts = Bits::all(n);
+    parts.flatten().for_each(|part| facts.intersect(part));
+    facts
+}
+
+fn dated(filters: &Filters, index: &Index) -> Option<Bits> {
+    if filters.from.is_none() && filters.to.is_none() {
+        return None;
+    }
+    let first = filters.from.map_or(jiff::civil::Date::MIN, |from| from.interval().first);
+    let last = filters.to.map_or(jiff::civil::Date::MAX, |to| to.interval().last);
+    let asked = DateInterval { first, last };
+    let rows = (0..).zip(&index.facts.rows);
+    let passing = rows.filter(|(_, fact)| fact.date.as_ref().is_some_and(|date| date.interval.overlaps(&asked)));
+    Some(Bits::of(index.facts.len(), passing.map(|(number, _)| number)))
+}
+
+fn found(search: &Search, index: &Index) -> Bits {
+    let facts = &index.facts;
+    let n = facts.len();
+    let units = |fact: u32| facts.evidence.get(fact).iter().filter_map(|unit| facts.units.get(*unit as usize));
+    Bits::of(n, (0..n as u32).filter(|fact| units(*fact).any(|unit| search.matches(index, unit))))
+}
