@@ -1,0 +1,188 @@
+//! Events: PLOVER types with actors, recipients, date and place. In: one document's analysis, its
+//! mentions, time expressions and quotations. Out: events in text order of their triggers, each
+//! with its sentence as evidence. Actor, act, place and date stand in one sentence; who a pronoun
+//! or a common noun stands for is left to `resolve`. Never sees another document.
+//!
+//! A trigger is a row of the lexicon (`trigger`); its frame says in which slots of the tree the
+//! participants stand (`arguments`, `party`); `setting` finds time and place, `standing` whether it
+//! took place; where the tree says nothing, `shallow` goes by the order of the words.
+
+mod arguments;
+mod party;
+mod setting;
+mod shallow;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod trigger;
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::clause::Clauses;
+use super::{Event, EventType, Mention, MentionKind, Mode, Quotation, Status, Timex, Why};
+use crate::ingest::Document;
+use crate::language::{Analysis, Sentence};
+use crate::lexicon::{EntityType, Needs, TriggerPos};
+use crate::text::MentionId;
+
+/// Finds the events of a document, in text order of their triggers.
+pub fn find(
+    document: &Document,
+    analysis: &Analysis,
+    mentions: &[Mention],
+    timexes: &[Timex],
+    _quotations: &[Quotation],
+) -> Vec<Event> {
+    let c = Clauses::new(document, analysis, mentions);
+    let mut events = Vec::new();
+    for sentence in &analysis.sentences {
+        if !document.is_furniture(sentence.span) {
+            in_sentence(&c, sentence, timexes, &mut events);
+        }
+    }
+    events.sort_by_key(|e: &Event| (e.trigger.start, e.trigger.end, e.kind));
+    events
+}
+
+/// The events of one sentence.
+fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &mut Vec<Event>) {
+    let mut triggers: Vec<trigger::Found<'_>> = Vec::new();
+    for token in sentence.tokens.start..sentence.tokens.end {
+        if triggers.last().is_some_and(|t| t.words.1 >= token) {
+            continue;
+        }
+        triggers.extend(trigger::at(c, token));
+    }
+    let absorbed: Vec<u32> = triggers.iter().filter_map(|t| t.absorbed).collect();
+    triggers.retain(|t| !absorbed.contains(&t.head));
+    for found in &triggers {
+        into.extend(build(c, found, sentence, timexes));
+    }
+}
+
+/// The event a trigger tells, where its participants are found and it is no mere supposition.
+fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timexes: &[Timex]) -> Option<Event> {
+    let mode = Mode::from_name(found.row.mode);
+    let standing = standing::of(c, found);
+    if standing.supposed && found.kind != EventType::Consult {
+        return None;
+    }
+    let mut rule: SmolStr = match (found.row.pos, found.arguments.carrier) {
+        (TriggerPos::Verb, _) => "event/verb".into(),
+        (TriggerPos::Noun, Some(_)) => "event/carried-noun".into(),
+        (TriggerPos::Noun, None) => "event/noun".into(),
+        (TriggerPos::Adjective, _) => "event/adjective".into(),
+    };
+    let mut confidence = if standing.supposed { 0.4 } else { 0.8 };
+    let (mut actors, mut recipients) = participants(c, found, mode);
+    if actors.is_empty() && found.kind != EventType::Consult {
+        shallow::actors(c, found, sentence, &mut actors);
+        if !actors.is_empty() {
+            rule = "event/shallow".into();
+            confidence = 0.4;
+        }
+    }
+    recipients.retain(|r| !actors.contains(r));
+    let enough = match found.row.needs {
+        Needs::Anyone => !actors.is_empty() || !recipients.is_empty(),
+        Needs::Actor => !actors.is_empty(),
+        Needs::Both => !actors.is_empty() && !(recipients.is_empty() && !has_object(found)),
+    };
+    let dealing = actors.iter().chain(&recipients).any(|m| stands_for_an_actor(c, *m));
+    if !enough || !dealing {
+        return None;
+    }
+    let trigger = c.span(found.words.0).cover(c.span(found.words.1));
+    let step = format_smolstr!("{} tells {} ({})", trigger.of(c.text), found.row.kind, found.row.frame.name);
+    Some(Event {
+        kind: found.kind,
+        mode,
+        actors,
+        recipients,
+        date: setting::date(c, found, sentence, timexes),
+        place: setting::place(c, found, mode),
+        status: if standing.status == Status::Occurred && is_present(c, found) {
+            Status::Ongoing
+        } else {
+            standing.status
+        },
+        detail: standing.detail.map(SmolStr::new_static),
+        trigger,
+        evidence: sentence.span,
+        why: Why { rule, cues: vec![trigger], steps: vec![step.into()], confidence },
+    })
+}
+
+/// Who acts and toward whom, by the frame of the trigger.
+fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>) -> (Vec<MentionId>, Vec<MentionId>) {
+    let (mut actors, mut recipients) = (Vec::new(), Vec::new());
+    let frame = found.row.frame;
+    let mut destinations = Vec::new();
+    for slot in &frame.actors {
+        // The subject of a carrying verb counts where the noun names no party of its own.
+        let needless = *slot == "light" && !actors.is_empty() && !found.arguments.slot("with").any(|_| true);
+        for token in found.arguments.slot(slot).filter(|_| !needless) {
+            let name = party::mention_at(c, token).filter(|(_, m)| m.kind == MentionKind::Name);
+            if *slot == "mod" {
+                match name {
+                    Some((id, m)) if mode == Some(Mode::Visit) && m.entity_type == Some(EntityType::Gpe) => {
+                        destinations.push(id);
+                        continue;
+                    }
+                    Some((_, m)) if party::can_act(m) => {}
+                    _ => continue,
+                }
+            }
+            if *slot == "of" && name.is_none() && c.mention(token).is_none() {
+                continue;
+            }
+            party::add(c, token, &mut actors);
+        }
+    }
+    for slot in &frame.recipients {
+        for token in found.arguments.slot(slot) {
+            if mode == Some(Mode::Host) && *slot == "obj" {
+                for guest in arguments::of_noun(c, token, false).all {
+                    if matches!(guest.slot, "between" | "of" | "with" | "mod" | "for" | "among" | "poss") {
+                        party::add(c, guest.token, &mut recipients);
+                    }
+                }
+            }
+            party::add(c, token, &mut recipients);
+        }
+    }
+    recipients.extend(destinations);
+    let mut kept = Vec::new();
+    recipients.retain(|r| {
+        let new = !actors.contains(r) && !kept.contains(r);
+        kept.push(*r);
+        new
+    });
+    (actors, recipients)
+}
+
+/// Whether an object is there even though no mention names it ("rejected the plan").
+fn has_object(found: &trigger::Found<'_>) -> bool {
+    let slots = &found.row.frame.recipients;
+    found.row.pos == TriggerPos::Verb && found.arguments.all.iter().any(|a| slots.contains(&a.slot))
+}
+
+/// Whether a mention can be a party: a name of one, a pronoun for one, a noun that may stand for one.
+fn stands_for_an_actor(c: &Clauses<'_>, id: MentionId) -> bool {
+    let Some(mention) = c.mention_of(id) else { return false };
+    party::can_act(mention)
+        && (mention.kind == MentionKind::Name
+            || mention.entity_type.is_some()
+            || matches!(
+                mention.span.of(c.text).to_ascii_lowercase().as_str(),
+                "they" | "he" | "she" | "their" | "his" | "her"
+            ))
+}
+
+/// Whether a verb in the present tells a lasting attitude ("condemns", "calls for").
+fn is_present(c: &Clauses<'_>, found: &trigger::Found<'_>) -> bool {
+    use crate::language::Xpos;
+    found.row.pos == TriggerPos::Verb
+        && found.kind != EventType::Consult
+        && matches!(c.xpos(found.head), Xpos::VBZ | Xpos::VBP)
+}

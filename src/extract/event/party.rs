@@ -1,0 +1,146 @@
+//! Who takes part: the word that heads a noun phrase to the mentions that name the party. Persons
+//! come with the state or body they are named with ("the French minister X", "X, head of Y"),
+//! delegations with who leads them, coordinated phrases with every member.
+
+use super::arguments::preposition;
+use crate::extract::clause::Clauses;
+use crate::extract::{Mention, MentionKind};
+use crate::language::{Deprel, Upos, Xpos};
+use crate::lexicon::EntityType;
+use crate::text::MentionId;
+
+/// Deepest nesting of a party's noun phrase that is read.
+const MAX_DEPTH: usize = 4;
+
+/// Adds the parties that the phrase headed by `head` names, coordinated ones too.
+pub(super) fn add(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>) {
+    for member in c.conjuncts(head) {
+        if member == head || matches!(c.upos(member), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num) {
+            one(c, member, into, MAX_DEPTH);
+        }
+    }
+}
+
+/// The mention a word belongs to, names first.
+pub(super) fn mention_at<'a>(c: &Clauses<'a>, token: u32) -> Option<(MentionId, &'a Mention)> {
+    let id = c.mention(token)?;
+    Some((id, c.mention_of(id)?))
+}
+
+/// Whether a mention can act: not a date, law, product or pronoun without referent.
+pub(super) fn can_act(mention: &Mention) -> bool {
+    !matches!(
+        mention.entity_type,
+        Some(EntityType::Law | EntityType::Product | EntityType::Event | EntityType::Fac | EntityType::Loc)
+    )
+}
+
+fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
+    let Some(depth) = depth.checked_sub(1) else { return };
+    if matches!(c.xpos(head), Xpos::WDT | Xpos::WP) || matches!(c.lemma(head), "there" | "someone" | "nobody") {
+        return;
+    }
+    // "X headed a delegation which …": who leads the group goes with it.
+    if let Some(verb) = c.head(head).filter(|v| c.deprel(head) == Deprel::Obj && leads(c.lemma(*v)))
+        && let Some(leader) = c.doer(verb)
+    {
+        one(c, leader, into, depth);
+    }
+    let own = covering(c, head);
+    if let Some((id, mention)) = own {
+        // The plain noun of "a French official" stays beside the name it is described by.
+        if can_act(mention) || mention.kind == MentionKind::Name {
+            push(into, id);
+        }
+        if mention.kind == MentionKind::Pronoun {
+            return;
+        }
+    }
+    let person = own.is_some_and(|(_, m)| m.kind == MentionKind::Name && m.entity_type == Some(EntityType::Person));
+    let named = own.is_some_and(|(_, m)| m.kind == MentionKind::Name) && !person;
+    for &child in c.children(head) {
+        match c.deprel(child) {
+            Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat | Deprel::NmodUnmarked if !named => {
+                affiliation(c, child, !person, into, depth);
+            }
+            Deprel::NmodPoss if !named => affiliation(c, child, false, into, depth),
+            Deprel::Nmod if !named && matches!(preposition(c, child), Some("of" | "from")) => {
+                affiliation(c, child, false, into, depth);
+            }
+            Deprel::Nmod if matches!(preposition(c, child), Some("including" | "like" | "as")) => add(c, child, into),
+            Deprel::Appos | Deprel::List => affiliation(c, child, !person, into, depth),
+            Deprel::Acl if c.xpos(child) == Xpos::VBN && leads(c.lemma(child)) => {
+                if let Some(leader) = c.by_phrase(child) {
+                    add(c, leader, into);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn leads(lemma: &str) -> bool {
+    matches!(lemma, "head" | "lead" | "chair" | "represent" | "accompany")
+}
+
+/// Adds the names of a modifier: the state or body somebody acts for; persons where `persons`.
+fn affiliation(c: &Clauses<'_>, head: u32, persons: bool, into: &mut Vec<MentionId>, depth: usize) {
+    let Some(depth) = depth.checked_sub(1) else { return };
+    if let Some((id, mention)) = covering(c, head).filter(|(_, m)| m.kind == MentionKind::Name) {
+        let fits = match mention.entity_type {
+            Some(EntityType::Person) => persons,
+            Some(EntityType::Norp | EntityType::Org | EntityType::Gpe) => true,
+            _ => false,
+        };
+        if fits {
+            push(into, id);
+        }
+        if mention.entity_type != Some(EntityType::Person) {
+            for other in c.children_by(head, &[Deprel::Conj]) {
+                affiliation(c, other, persons, into, depth);
+            }
+            return;
+        }
+    }
+    for &child in c.children(head) {
+        let deeper = match c.deprel(child) {
+            Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::NmodPoss | Deprel::Conj | Deprel::Flat => true,
+            Deprel::Nmod => preposition(c, child) == Some("of"),
+            Deprel::Appos => persons,
+            _ => false,
+        };
+        if deeper {
+            affiliation(c, child, persons && c.deprel(child) != Deprel::NmodPoss, into, depth);
+        }
+    }
+}
+
+/// The mention that covers a word: the name, else the pronoun or noun phrase headed by it.
+fn covering<'a>(c: &Clauses<'a>, token: u32) -> Option<(MentionId, &'a Mention)> {
+    let at = c.span(token);
+    let mentions = c.mentions();
+    let mut best: Option<(MentionId, &Mention)> = None;
+    let from = mentions.partition_point(|m| m.span.end.saturating_add(400) < at.start);
+    for (index, mention) in mentions.iter().enumerate().skip(from) {
+        if mention.span.start >= at.end {
+            break;
+        }
+        if !mention.span.overlaps(at) || (mention.kind == MentionKind::Nominal && mention.head.0 != token) {
+            continue;
+        }
+        let better = match best {
+            None => true,
+            Some((_, b)) => mention.kind < b.kind || (mention.kind == b.kind && mention.span.len() < b.span.len()),
+        };
+        if better {
+            best = Some((MentionId::new(index), mention));
+        }
+    }
+    best
+}
+
+fn push(into: &mut Vec<MentionId>, id: MentionId) {
+    if !into.contains(&id) {
+        into.push(id);
+    }
+}

@@ -1,0 +1,141 @@
+//! When and where: the time expression and the place that the tree attaches to a trigger, to the
+//! verb that carries it, or to a clause above that shares its scene. A reporting clause shares none.
+
+use super::arguments::preposition;
+use super::party;
+use super::trigger::Found;
+use crate::extract::clause::Clauses;
+use crate::extract::{Mode, Timex, TimexType};
+use crate::language::{Deprel, Sentence, Upos};
+use crate::lexicon::EntityType;
+use crate::text::{MentionId, TimexId};
+
+/// Longest way up that shares the scene.
+const MAX_CLIMB: usize = 8;
+
+/// The trigger and the words above it that share its time and place, nearest first.
+fn scene(c: &Clauses<'_>, found: &Found<'_>) -> Vec<u32> {
+    let mut scene = vec![found.head];
+    let mut here = found.head;
+    for _ in 0..MAX_CLIMB {
+        let barrier = matches!(c.deprel(here), Deprel::Ccomp | Deprel::Parataxis | Deprel::Root | Deprel::List);
+        match c.head(here) {
+            Some(above) if !barrier => here = above,
+            _ => break,
+        }
+        scene.push(here);
+    }
+    scene
+}
+
+/// The time expression of an event.
+pub(super) fn date(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, timexes: &[Timex]) -> Option<TimexId> {
+    let scene = scene(c, found);
+    let first = timexes.partition_point(|t| t.span.end <= sentence.span.start);
+    let mut best: Option<((usize, u32), TimexId)> = None;
+    for (index, timex) in timexes.iter().enumerate().skip(first).take_while(|(_, t)| t.span.start < sentence.span.end) {
+        let dated = match timex.kind {
+            TimexType::Date | TimexType::Time => true,
+            TimexType::Duration => timex.interval.is_some(),
+            TimexType::Set => false,
+        };
+        let Some(level) = dated.then(|| level(c, &scene, timex)).flatten() else { continue };
+        let tokens = c.analysis.tokens_in(timex.span);
+        let far = found.head.abs_diff(tokens.start);
+        if best.is_none_or(|(b, _)| (level, far) < b) {
+            best = Some(((level, far), TimexId::new(index)));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// How far up the scene a time expression is attached; none where another clause holds it.
+fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
+    let tokens = c.analysis.tokens_in(timex.span);
+    let mut here =
+        (tokens.start..tokens.end).find(|t| c.head(*t).is_none_or(|h| !(tokens.start..tokens.end).contains(&h)))?;
+    for _ in 0..MAX_CLIMB {
+        if let Some(level) = scene.iter().position(|s| *s == here) {
+            let shared = level == 0 || shares(c, scene, level, tokens.start);
+            return shared.then_some(level);
+        }
+        let clause = matches!(
+            c.deprel(here),
+            Deprel::Ccomp | Deprel::Advcl | Deprel::AclRelcl | Deprel::Parataxis | Deprel::AdvclRelcl
+        ) || (c.deprel(here) == Deprel::Conj && c.upos(here) == Upos::Verb);
+        if clause {
+            return None;
+        }
+        here = c.head(here)?;
+    }
+    None
+}
+
+/// Of coordinated verbs, the first one's date counts for the others where it stands before all of
+/// them or after all of them.
+fn shares(c: &Clauses<'_>, scene: &[u32], level: usize, at: u32) -> bool {
+    let (Some(&below), Some(&holder), Some(&trigger)) = (scene.get(level - 1), scene.get(level), scene.first()) else {
+        return false;
+    };
+    c.deprel(below) != Deprel::Conj || c.upos(below) != Upos::Verb || at < holder || at > trigger
+}
+
+/// The place of an event.
+pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> Option<MentionId> {
+    if mode == Some(Mode::Visit) {
+        let goal = ["obj", "to", "in", "for", "mod"].iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>());
+        if let Some(place) = goal.filter_map(|t| as_place(c, t)).next() {
+            return Some(place);
+        }
+    }
+    let own =
+        ["in", "at", "near", "inside", "outside"].iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>());
+    if let Some(place) = own.filter_map(|t| as_place(c, t)).next() {
+        return Some(place);
+    }
+    let scene = scene(c, found);
+    for &above in scene.iter().skip(1) {
+        let phrases = c.children_by(above, &[Deprel::Obl, Deprel::Nmod, Deprel::Obj]);
+        for phrase in phrases.filter(|p| !scene.contains(p)) {
+            let fits = match c.deprel(phrase) {
+                Deprel::Obj => matches!(c.lemma(above), "visit" | "tour"),
+                _ => match preposition(c, phrase) {
+                    Some("in" | "at") => true,
+                    Some("to") => {
+                        matches!(c.lemma(above), "travel" | "fly" | "visit" | "trip" | "arrive" | "go" | "come")
+                    }
+                    _ => false,
+                },
+            };
+            if fits && let Some(place) = as_place(c, phrase) {
+                return Some(place);
+            }
+            // "during a trip to …"
+            for inner in c.children_by(phrase, &[Deprel::Nmod]).filter(|_| is_journey(c.lemma(phrase))) {
+                if preposition(c, inner) == Some("to")
+                    && let Some(place) = as_place(c, inner)
+                {
+                    return Some(place);
+                }
+            }
+        }
+    }
+    journey_below(c, found.head)
+}
+
+/// "met … during a trip to …": the goal of a journey that the trigger itself governs.
+fn journey_below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
+    c.children_by(head, &[Deprel::Obl]).filter(|p| is_journey(c.lemma(*p))).find_map(|journey| {
+        let goals = c.children_by(journey, &[Deprel::Nmod]).filter(|g| preposition(c, *g) == Some("to"));
+        goals.filter_map(|g| as_place(c, g)).next()
+    })
+}
+
+fn is_journey(lemma: &str) -> bool {
+    matches!(lemma, "visit" | "trip" | "tour" | "journey" | "stay")
+}
+
+fn as_place(c: &Clauses<'_>, token: u32) -> Option<MentionId> {
+    let (id, mention) = party::mention_at(c, token)?;
+    matches!(mention.entity_type, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)).then_some(id)
+}

@@ -1,0 +1,132 @@
+//! Whether an event took place: from modifiers, the carrying verb, negation, auxiliaries, governing
+//! words ("plan to", "refused to") and conditional clauses.
+
+use super::trigger::Found;
+use crate::extract::Status;
+use crate::extract::clause::Clauses;
+use crate::language::{Deprel, Xpos};
+use crate::lexicon::{StatusWord, TriggerPos, light_verb, status_word};
+
+/// Longest chain of governing words that is followed.
+const MAX_CLIMB: usize = 5;
+
+/// Status with what it does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// Occurred, planned, ongoing or negated.
+    pub(super) status: Status,
+    /// Postponed, cancelled…
+    pub(super) detail: Option<&'static str>,
+    /// Only wished for, possible or supposed.
+    pub(super) supposed: bool,
+}
+
+/// The standing of a trigger.
+pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
+    let mut standing = Standing { status: Status::Occurred, detail: None, supposed: false };
+    for &child in c.children(found.head) {
+        if matches!(c.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Advmod | Deprel::Det) {
+            if let Some(word) = status_word(c.lemma(child), "mod") {
+                standing.apply(word);
+            }
+            if c.deprel(child) == Deprel::Det && c.lemma(child) == "no" {
+                standing.status = Status::Negated;
+            }
+        }
+    }
+    let mut here = found.head;
+    if found.row.pos == TriggerPos::Noun {
+        if let Some(carrier) = found.arguments.carrier {
+            if let Some(word) = light_verb(c.lemma(carrier)) {
+                standing.apply(word);
+            }
+            here = carrier;
+        } else if let Some(governor) = governor_of_noun(c, found.head) {
+            if let Some(word) = status_word(c.lemma(governor), "gov") {
+                standing.apply(word);
+            }
+            return standing;
+        } else {
+            return standing;
+        }
+    }
+    for _ in 0..MAX_CLIMB {
+        standing.read_auxiliaries(c, here);
+        let to = c.children_by(here, &[Deprel::Mark]).any(|m| c.lemma(m) == "to");
+        if c.children_by(here, &[Deprel::Mark]).any(|m| matches!(c.lemma(m), "if" | "unless" | "whether")) {
+            standing.supposed = true;
+        }
+        let Some(above) = c.head(here) else { break };
+        match c.deprel(here) {
+            Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp if to || c.xpos(here) == Xpos::VBG => {
+                if let Some(word) = status_word(c.lemma(above), "gov") {
+                    standing.apply(word);
+                    standing.supposed |= matches!(c.lemma(above), "want" | "hope" | "wish" | "seek" | "aim" | "try");
+                }
+            }
+            Deprel::Advcl if to => {
+                standing.plan();
+                standing.supposed = true;
+                break;
+            }
+            Deprel::Conj if c.child(here, &[Deprel::Aux, Deprel::Nsubj]).is_none() => {}
+            _ => break,
+        }
+        here = above;
+    }
+    standing
+}
+
+/// The verb or noun that a noun without carrier hangs on: "plan for a visit", "refused a meeting".
+fn governor_of_noun(c: &Clauses<'_>, noun: u32) -> Option<u32> {
+    let mut here = noun;
+    for _ in 0..MAX_CLIMB {
+        let above = c.head(here)?;
+        match c.deprel(here) {
+            Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::NsubjPass | Deprel::Nsubj => return Some(above),
+            Deprel::Compound | Deprel::Conj => here = above,
+            _ => return None,
+        }
+    }
+    None
+}
+
+impl Standing {
+    fn apply(&mut self, word: StatusWord) {
+        let status = match word.status {
+            "planned" => Status::Planned,
+            "ongoing" => Status::Ongoing,
+            "negated" => Status::Negated,
+            _ => Status::Occurred,
+        };
+        if status != Status::Occurred && self.status != Status::Negated {
+            self.status = status;
+        }
+        if !word.detail.is_empty() {
+            self.detail = Some(word.detail);
+        }
+    }
+
+    fn plan(&mut self) {
+        if self.status == Status::Occurred {
+            self.status = Status::Planned;
+        }
+    }
+
+    fn read_auxiliaries(&mut self, c: &Clauses<'_>, verb: u32) {
+        if c.is_negated(verb) {
+            self.status = Status::Negated;
+        }
+        for aux in c.children_by(verb, &[Deprel::Aux]) {
+            match c.lemma(aux) {
+                "will" | "shall" | "’ll" | "'ll" => self.plan(),
+                "would" | "could" | "may" | "might" | "can" | "should" | "must" | "ought" => {
+                    self.plan();
+                    self.supposed = true;
+                }
+                "be" if c.xpos(verb) == Xpos::VBG && self.status == Status::Occurred => self.status = Status::Ongoing,
+                _ => {}
+            }
+        }
+    }
+}

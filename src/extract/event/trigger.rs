@@ -1,0 +1,154 @@
+//! Finds triggers: a token to the row of the lexicon that fits it, by lemma, part of speech and the
+//! row's conditions. The row with more words, then more conditions, then the earlier one wins.
+
+use super::arguments::{self, Arguments};
+use super::party;
+use crate::extract::clause::Clauses;
+use crate::extract::{EventType, MentionKind};
+use crate::language::{Deprel, Upos};
+use crate::lexicon::{Condition, EntityType, Trigger, TriggerPos, event_triggers, is_complement};
+
+/// A trigger in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Found<'a> {
+    /// The lexicon's row.
+    pub(super) row: &'static Trigger,
+    /// Its PLOVER type.
+    pub(super) kind: EventType,
+    /// The word the phrase hangs on.
+    pub(super) head: u32,
+    /// First and last token of the words that tell it.
+    pub(super) words: (u32, u32),
+    /// What stands around it.
+    pub(super) arguments: Arguments<'a>,
+    /// The noun that a condition looked at ("attack" in "launched an attack"): no event of its own.
+    pub(super) absorbed: Option<u32>,
+}
+
+/// The trigger at a token, if it is one.
+pub(super) fn at<'a>(c: &Clauses<'a>, token: u32) -> Option<Found<'a>> {
+    let pos = match c.upos(token) {
+        Upos::Verb => TriggerPos::Verb,
+        Upos::Noun | Upos::Propn => TriggerPos::Noun,
+        Upos::Adj => TriggerPos::Adjective,
+        _ => return None,
+    };
+    let form = c.word(token).to_lowercase();
+    let lemma = c.lemma(token);
+    let rows = event_triggers(lemma).iter().chain(if form == lemma { &[] } else { event_triggers(&form) });
+    let mut fitting: Vec<Found<'a>> = rows.filter(|r| r.pos == pos).filter_map(|row| fit(c, token, row)).collect();
+    fitting
+        .sort_by_key(|f| (std::cmp::Reverse(f.row.words.len()), std::cmp::Reverse(f.row.conditions.len()), f.row.row));
+    fitting.into_iter().next()
+}
+
+fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'a>> {
+    let last = token + row.words.len() as u32 - 1;
+    let in_sequence = row
+        .words
+        .iter()
+        .zip(token..)
+        .skip(1)
+        .all(|(word, t)| c.lemma(t) == *word || c.word(t).eq_ignore_ascii_case(word));
+    if !in_sequence {
+        return None;
+    }
+    let kind = EventType::from_name(row.kind)?;
+    let head = if row.words.iter().any(|w| *w == "of") { token } else { last };
+    let arguments = match row.pos {
+        TriggerPos::Verb => arguments::of_verb(c, head),
+        TriggerPos::Noun => arguments::of_noun(c, head, kind == EventType::Consult),
+        TriggerPos::Adjective => arguments::of_adjective(c, head),
+    };
+    let mut absorbed = None;
+    let holds = row.conditions.iter().all(|condition| match check(c, head, &arguments, condition) {
+        Some(noun) => {
+            absorbed = absorbed.or(noun);
+            true
+        }
+        None => false,
+    });
+    if row.pos == TriggerPos::Noun && c.upos(token) == Upos::Propn && inside_name(c, token) {
+        return None;
+    }
+    holds.then_some(Found { row, kind, head, words: (token, last), arguments, absorbed })
+}
+
+/// Whether a word is part of a longer name: "Peace Conference Centre" tells no conference.
+fn inside_name(c: &Clauses<'_>, token: u32) -> bool {
+    party::mention_at(c, token).is_some_and(|(_, m)| {
+        m.kind == MentionKind::Name
+            && m.tokens.contains(crate::text::TokenId(token))
+            && m.entity_type != Some(EntityType::Event)
+    })
+}
+
+/// `None` where the condition fails; the noun it looked at where it holds.
+fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Condition) -> Option<Option<u32>> {
+    let any = &condition.any;
+    let listed = |t: &u32| any.iter().any(|w| *w == c.lemma(*t) || c.word(*t).eq_ignore_ascii_case(w));
+    match condition.kind {
+        "obj" => {
+            let fits = |t: &u32| {
+                let members = c.conjuncts(*t);
+                members.iter().any(|m| listed(m) || modifiers(c, *m).iter().any(listed) || stands_for(c, *m, any))
+            };
+            arguments.slot("obj").find(fits).map(Some)
+        }
+        "subj" => {
+            let all: Vec<u32> = ["subj", "obj"].iter().flat_map(|s| arguments.slot(s)).collect();
+            all.iter().any(listed).then_some(None)
+        }
+        "with" => {
+            let mut complements = arguments.all.iter().map(|a| a.token).chain(c.children(head).iter().copied());
+            complements.find(|t| listed(t) || modifiers(c, *t).iter().any(listed)).map(|_| None)
+        }
+        "prep" => {
+            let cased = arguments.all.iter().any(|a| any.contains(&a.slot));
+            (cased || listed(&(head + 1)) || has_particle(c, head, any)).then_some(None)
+        }
+        "prt" => has_particle(c, head, any).then_some(None),
+        "inf" => {
+            let verb = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])?;
+            (any.is_empty() || listed(&verb)).then_some(None)
+        }
+        "comp" => {
+            let class = any.first()?;
+            let around = c.subtree(head).range().filter(|t| *t as u32 > head).take(24);
+            around.map(|t| t as u32).any(|t| is_complement(c.lemma(t), class)).then_some(None)
+        }
+        "goal" => {
+            let goals = ["to", "for", "in"].iter().flat_map(|s| arguments.slot(s));
+            goals.into_iter().any(|t| is_place(c, t)).then_some(None)
+        }
+        "nocomp" => c.child(head, &[Deprel::Xcomp, Deprel::Ccomp]).is_none().then_some(None),
+        _ => None,
+    }
+}
+
+fn modifiers(c: &Clauses<'_>, noun: u32) -> Vec<u32> {
+    let links = [Deprel::Compound, Deprel::Amod, Deprel::Nmod];
+    c.children_by(noun, &links).filter(|m| arguments::preposition(c, *m).is_none_or(|p| p == "of")).collect()
+}
+
+/// Whether an object is of one of the kinds a condition can ask for.
+fn stands_for(c: &Clauses<'_>, token: u32, kinds: &[&str]) -> bool {
+    let Some((_, mention)) = party::mention_at(c, token) else { return false };
+    kinds.iter().any(|kind| match *kind {
+        "person" => mention.entity_type == Some(EntityType::Person),
+        "actor" => party::can_act(mention),
+        "gpe" => matches!(mention.entity_type, Some(EntityType::Gpe | EntityType::Loc)),
+        _ => false,
+    })
+}
+
+fn is_place(c: &Clauses<'_>, token: u32) -> bool {
+    party::mention_at(c, token)
+        .is_some_and(|(_, m)| matches!(m.entity_type, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)))
+}
+
+fn has_particle(c: &Clauses<'_>, head: u32, any: &[&str]) -> bool {
+    let particle = |t: u32| any.iter().any(|w| *w == c.lemma(t));
+    c.children_by(head, &[Deprel::CompoundPrt, Deprel::Advmod]).any(particle)
+        || (particle(head + 1) && matches!(c.upos(head + 1), Upos::Adp | Upos::Adv))
+}
