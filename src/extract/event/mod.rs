@@ -86,7 +86,7 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     let enough = match found.row.needs {
         Needs::Anyone => !actors.is_empty() || !recipients.is_empty(),
         Needs::Actor => !actors.is_empty(),
-        Needs::Both => !actors.is_empty() && !(recipients.is_empty() && !has_object(found)),
+        Needs::Both => !actors.is_empty() && (!recipients.is_empty() || has_object(found)),
     };
     let dealing = actors.iter().chain(&recipients).any(|m| stands_for_an_actor(c, *m));
     if !enough || !dealing {

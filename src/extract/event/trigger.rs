@@ -54,7 +54,7 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
         return None;
     }
     let kind = EventType::from_name(row.kind)?;
-    let head = if row.words.iter().any(|w| *w == "of") { token } else { last };
+    let head = if row.words.contains(&"of") { token } else { last };
     let arguments = match row.pos {
         TriggerPos::Verb => arguments::of_verb(c, head),
         TriggerPos::Noun => arguments::of_noun(c, head, kind == EventType::Consult),
