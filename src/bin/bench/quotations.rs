@@ -1,5 +1,6 @@
 //! PolNeAR: attributions with source, cue and content. A direct quotation that reporting words split
 //! is annotated as one with several spans and extracted as several; both are compared piece by piece.
+//! The data's kinds do not know '' as a mark; what stands between such marks counts as direct here.
 //! A piece is found where the two share at least 0.8 of their common extent.
 
 use std::collections::BTreeMap;
@@ -55,7 +56,7 @@ pub(crate) fn run(data: &str, verbose: bool) {
         let analysis = attache::language::analyse(&document);
         let layers = attache::extract::extract(&document, &analysis);
         let map = Places::new(text);
-        let gold = pieces(&record, &map);
+        let gold = pieces(text, &record, &map);
         let is_direct = |p: &&Piece| p.kind == "direct";
         compare(text, &layers, gold.iter().filter(is_direct).collect(), true, &mut direct, verbose, &mut cues);
         compare(text, &layers, gold.iter().filter(|p| !is_direct(p)).collect(), false, &mut reported, false, &mut cues);
@@ -84,7 +85,7 @@ impl Places {
     }
 }
 
-fn pieces(record: &Value, map: &Places) -> Vec<Piece> {
+fn pieces(text: &str, record: &Value, map: &Places) -> Vec<Piece> {
     let mut all = Vec::new();
     for quote in record["quotes"].as_array().into_iter().flatten() {
         let kind = quote["kind"].as_str().unwrap_or_default().to_owned();
@@ -92,11 +93,40 @@ fn pieces(record: &Value, map: &Places) -> Vec<Piece> {
         let speaker = map.span(quote["speaker"]["start"].as_u64(), quote["speaker"]["end"].as_u64());
         for part in quote["spans"].as_array().into_iter().flatten() {
             if let Some(span) = map.span(part[0].as_u64(), part[1].as_u64()) {
-                all.push(Piece { span, cue: cue.clone(), speaker, kind: kind.clone() });
+                let body = span.of(text);
+                let tex = body.starts_with("''") && body.ends_with("''");
+                let kind = if tex { "direct".to_owned() } else { kind.clone() };
+                all.push(Piece { span, cue: cue.clone(), speaker, kind });
             }
         }
     }
-    all
+    // Sentences within one pair of marks are one piece; the marks and the comma before the
+    // reporting words are no part of what is said.
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in all {
+        match joined.last_mut() {
+            Some(last)
+                if last.kind == piece.kind
+                    && last.speaker == piece.speaker
+                    && last.span.end <= piece.span.start
+                    && Span { start: last.span.end, end: piece.span.start }.of(text).trim().is_empty()
+                    && !text[last.span.range()].ends_with(['"', '”']) =>
+            {
+                last.span = last.span.cover(piece.span);
+            }
+            _ => joined.push(piece),
+        }
+    }
+    for piece in joined.iter_mut().filter(|p| p.kind == "direct") {
+        let body = piece.span.of(text);
+        let left = body.trim_start_matches(['"', '“', '”', '\'', ' ', '\u{a0}']);
+        let right = left.trim_end_matches(['"', '“', '”', '\'', ' ', '\u{a0}']).trim_end_matches(',');
+        if !right.is_empty() {
+            let start = piece.span.start + (body.len() - left.len()) as u32;
+            piece.span = Span { start, end: start + right.len() as u32 };
+        }
+    }
+    joined
 }
 
 fn shared(a: Span, b: Span) -> f64 {

@@ -21,8 +21,8 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
     let mut found: Vec<Quotation> = Vec::new();
     for outcome in direct::classify(&reader) {
         match outcome {
-            Outcome::Said(quotation) | Outcome::Unattributed(quotation) => found.push(quotation),
-            Outcome::Embedded => {}
+            Outcome::Said(quotation) => found.push(quotation),
+            Outcome::Unattributed(_) | Outcome::Embedded => {}
         }
     }
     found.retain(|q| !document.is_furniture(q.content) && !q.content.is_empty());
