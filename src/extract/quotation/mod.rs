@@ -3,7 +3,9 @@
 //! content of a direct one stands between quotation marks. Scare quotes and quoted names are none.
 
 mod direct;
+mod indirect;
 mod marks;
+mod phrase;
 mod reader;
 mod speaker;
 
@@ -25,9 +27,23 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
             Outcome::Unattributed(_) | Outcome::Embedded => {}
         }
     }
+    let reported: Vec<Quotation> = indirect::find(&reader)
+        .into_iter()
+        .chain(phrase::find(&reader))
+        .filter(|q| !found.iter().any(|said| is_same(said, q)))
+        .collect();
+    found.extend(reported);
     found.retain(|q| !document.is_furniture(q.content) && !q.content.is_empty());
     found.sort_by_key(|q| (q.content.start, q.content.end));
     found
+}
+
+/// Whether the marks already gave what a clause gives: the same reporting words, or mostly the same content.
+fn is_same(said: &Quotation, reported: &Quotation) -> bool {
+    let both =
+        said.content.end.min(reported.content.end).saturating_sub(said.content.start.max(reported.content.start));
+    let same_cue = matches!((said.cue, reported.cue), (Some(a), Some(b)) if a.overlaps(b));
+    both > 0 && (same_cue || f64::from(both) > 0.5 * reported.content.len() as f64)
 }
 
 /// What a reader of the quotations should know: those whose speaker was not found.

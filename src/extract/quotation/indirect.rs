@@ -1,0 +1,347 @@
+//! What is said in the writer's words: complement clauses of reporting verbs, clauses beside them
+//! ("…, officials said"), and their objects where words of the speaker stand in them ("called it
+//! “unfair”"). By the tree; what the marks already gave is not given again.
+
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::lexicon::ReportingVerb;
+use crate::text::{MentionId, Span};
+
+use super::super::{Quotation, QuotationKind};
+use super::direct::cue_span;
+use super::reader::Reader;
+use super::speaker;
+
+/// Finds them, in text order of the reporting verbs.
+pub(super) fn find(reader: &Reader<'_>) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    for verb in 0..reader.clauses.len() {
+        let Some(entry) = reader.verb(verb) else { continue };
+        if reader.quote_at(verb).is_some() || !is_reported(reader, verb, entry) {
+            continue;
+        }
+        let content = clause(reader, verb, entry)
+            .map(|c| (c, "quotation/clause", 0.85))
+            .or_else(|| beside(reader, verb, entry).map(|c| (c, "quotation/clause-beside", 0.8)))
+            .or_else(|| label(reader, verb, entry).map(|c| (c, "quotation/label", 0.75)))
+            .or_else(|| object(reader, verb, entry).map(|c| (c, "quotation/object", 0.6)));
+        let Some((content, rule, confidence)) = content else { continue };
+        let speaker = match of_speaker(reader, verb) {
+            Speaker::None => None,
+            Speaker::Is(id) => Some(id),
+            Speaker::Author => continue,
+        };
+        if let Some(record) = finish(reader, content, cue_span(reader, verb), speaker, rule, confidence) {
+            let mut record = record;
+            let limit = reader.clauses.sentence(verb).map_or(verb, |s| s.1.tokens.end);
+            record.addressee = speaker::addressee(reader, verb, entry.lemma, limit).filter(|a| Some(*a) != speaker);
+            found.push(record);
+        }
+    }
+    found
+}
+
+/// A record of the right kind: between marks direct, with marks inside mixed, else indirect.
+pub(super) fn finish(
+    reader: &Reader<'_>,
+    content: Span,
+    cue: Span,
+    speaker: Option<MentionId>,
+    rule: &str,
+    confidence: f32,
+) -> Option<Quotation> {
+    if content.is_empty() || reader.words(content) < 2 {
+        return None;
+    }
+    let mut content = content;
+    let mut kind = QuotationKind::Indirect;
+    for quoted in &reader.quoted {
+        if !quoted.outer.overlaps(content) {
+            continue;
+        }
+        if quoted.outer.contains(content) {
+            return None;
+        }
+        let rest = content.len().saturating_sub(quoted.outer.len());
+        if content.contains(quoted.outer) && rest <= 2 {
+            (content, kind) = (quoted.inner, QuotationKind::Direct);
+            break;
+        }
+        content = if content.contains(quoted.outer) { content } else { content.cover(quoted.outer) };
+        kind = QuotationKind::Mixed;
+    }
+    let confidence = if speaker.is_some() { confidence } else { confidence * 0.6 };
+    Some(reader.record(kind, content, Some(cue), speaker, rule, confidence))
+}
+
+/// Whether the verb tells of a saying: not denied, not only possible, not asked for.
+fn is_reported(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> bool {
+    let clauses = &reader.clauses;
+    if clauses.is_negated(verb) && entry.class != "deny" {
+        return false;
+    }
+    let aux = |word: &str| clauses.children_by(verb, &[Deprel::Aux]).any(|c| reader.lower(c) == word);
+    if ["could", "might", "should", "can", "may", "must", "ca", "cannot"].iter().any(|w| aux(w)) {
+        return false;
+    }
+    let infinitive = clauses
+        .children(verb)
+        .iter()
+        .any(|c| clauses.xpos(*c) == Xpos::TO || reader.lower(*c) == "to" && clauses.deprel(*c) == Deprel::Mark);
+    if infinitive {
+        let above = clauses.head(verb).map_or("", |h| clauses.lemma(h));
+        return matches!(above, "go" | "continue" | "appear" | "seem" | "begin" | "use" | "come" | "proceed" | "rush");
+    }
+    true
+}
+
+enum Speaker {
+    None,
+    Is(MentionId),
+    /// The writer, the reader or nobody in particular.
+    Author,
+}
+
+fn of_speaker(reader: &Reader<'_>, verb: u32) -> Speaker {
+    let clauses = &reader.clauses;
+    let anchor = matrix(reader, verb).unwrap_or(verb);
+    let Some(doer) = clauses.doer(anchor) else {
+        return if clauses.is_passive(anchor) { Speaker::Author } else { Speaker::None };
+    };
+    if matches!(reader.lower(doer).as_str(), "i" | "we" | "you" | "one" | "there") {
+        return Speaker::Author;
+    }
+    match mention_or_owner(reader, doer) {
+        Some(id) => Speaker::Is(id),
+        None => Speaker::None,
+    }
+}
+
+/// The mention of a noun phrase; failing that, of whose it is: "the party's website said".
+pub(super) fn mention_or_owner(reader: &Reader<'_>, head: u32) -> Option<MentionId> {
+    let clauses = &reader.clauses;
+    clauses.mention(head).or_else(|| {
+        let owner = clauses.children_by(head, &[Deprel::NmodPoss]).find_map(|c| clauses.mention(c));
+        owner.or_else(|| {
+            clauses
+                .children_by(head, &[Deprel::Nmod])
+                .filter(|c| {
+                    clauses.child(*c, &[Deprel::Case]).is_some_and(|k| matches!(clauses.lemma(k), "of" | "by" | "from"))
+                })
+                .find_map(|c| mention_or_owner_once(reader, c))
+        })
+    })
+}
+
+fn mention_or_owner_once(reader: &Reader<'_>, head: u32) -> Option<MentionId> {
+    let clauses = &reader.clauses;
+    clauses.mention(head).or_else(|| clauses.children_by(head, &[Deprel::NmodPoss]).find_map(|c| clauses.mention(c)))
+}
+
+/// The reporting verb whose tense and subject a coordinated verb shares although the tree hangs it
+/// on the clause between: "said that the plan would work but called the terms …".
+fn matrix(reader: &Reader<'_>, verb: u32) -> Option<u32> {
+    let clauses = &reader.clauses;
+    if clauses.deprel(verb) != Deprel::Conj || clauses.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some() {
+        return None;
+    }
+    let below = clauses.first_conjunct(verb);
+    let above = clauses.head(below).filter(|_| clauses.deprel(below) == Deprel::Ccomp)?;
+    (reader.verb(above).is_some() && goes_with(reader, verb, below, above)).then_some(above)
+}
+
+/// Whether a conjunct belongs with the verb above rather than with its neighbour: it has the form
+/// of the former and not of the latter.
+fn goes_with(reader: &Reader<'_>, conjunct: u32, neighbour: u32, above: u32) -> bool {
+    let clauses = &reader.clauses;
+    let finite = |t: u32| matches!(clauses.xpos(t), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
+    finite(conjunct)
+        && clauses.xpos(conjunct) == clauses.xpos(above)
+        && clauses.xpos(neighbour) != clauses.xpos(conjunct)
+        && clauses.child(conjunct, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none()
+}
+
+/// The letters of a complement clause without its "that", up to a conjunct that belongs above.
+pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<Span> {
+    let clauses = &reader.clauses;
+    let mut range = clauses.subtree(head);
+    if head > verb {
+        range.start = range.start.max(verb + 1);
+    } else {
+        let subject = clauses.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let own = subject.map_or(verb, |s| clauses.subtree(s).start.min(verb));
+        range.end = range.end.min(if own > head { own } else { verb });
+    }
+    for conjunct in clauses.children_by(head, &[Deprel::Conj]) {
+        if conjunct > head && goes_with(reader, conjunct, head, verb) {
+            range.end = range.end.min(clauses.subtree(conjunct).start);
+        }
+    }
+    // A clause that reports this one from behind is no part of it.
+    while range.start < range.end
+        && (is_joint(reader, range.start)
+            || reader.lower(range.start) == "that"
+                && clauses.upos(range.start) != Upos::Pron
+                && clauses.upos(range.start) != Upos::Det)
+    {
+        range.start += 1;
+    }
+    while range.start < range.end && matches!(clauses.upos(range.end - 1), Upos::Cconj) {
+        range.end -= 1;
+    }
+    clauses.trimmed(range)
+}
+
+fn is_joint(reader: &Reader<'_>, token: u32) -> bool {
+    matches!(reader.clauses.word(token), "," | ":" | ";" | "—" | "–" | "--")
+}
+
+/// The complement clause of the verb.
+fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
+    let clauses = &reader.clauses;
+    let fact = entry.has("fact") || matches!(entry.lemma, "cite" | "stress" | "highlight" | "emphasise" | "emphasize");
+    if fact && let Some(head) = fact_clause(reader, verb) {
+        return clause_span(reader, verb, head);
+    }
+    let out = entry.has("out") && reader.lower(verb + 1) == "out";
+    if !(entry.has("that") || entry.has("that-only") || entry.has("wh") || out) {
+        return None;
+    }
+    let head = clauses.child(verb, &[Deprel::Ccomp])?;
+    if head > verb
+        && clauses.xpos(head) == Xpos::VBG
+        && clauses.child(head, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none()
+    {
+        return None;
+    }
+    let opener = clauses.child(head, &[Deprel::Mark]).map(|m| reader.lower(m)).unwrap_or_default();
+    let question = matches!(opener.as_str(), "whether" | "if")
+        || (clauses.subtree(head).start..head).any(|t| matches!(clauses.xpos(t), Xpos::WP | Xpos::WRB | Xpos::WDT));
+    let fits = match opener.as_str() {
+        "that" => true,
+        _ if question => entry.has("wh") || matches!(entry.lemma, "say" | "explain" | "tell" | "describe" | "reveal"),
+        "" => entry.has("that") || out,
+        _ => false,
+    };
+    if !fits { None } else { clause_span(reader, verb, head) }
+}
+
+/// "pointed to the fact that …": the clause of a noun that the verb governs.
+fn fact_clause(reader: &Reader<'_>, verb: u32) -> Option<u32> {
+    let clauses = &reader.clauses;
+    let noun = clauses.children_by(verb, &[Deprel::Obl, Deprel::Obj]).find(|c| clauses.lemma(*c) == "fact")?;
+    clauses.child(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])
+}
+
+/// A clause that the reporting words stand beside: "The plan is dead, officials said."
+fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
+    let clauses = &reader.clauses;
+    if !entry.has("that")
+        || clauses
+            .child(verb, &[Deprel::Ccomp, Deprel::Obj, Deprel::Xcomp])
+            .is_some_and(|c| c > verb && clauses.lemma(c) != "reporter")
+    {
+        return None;
+    }
+    let subject = clauses.child(verb, &[Deprel::Nsubj])?;
+    let sentence = clauses.sentence(verb)?.1.tokens;
+    let own =
+        TokenRange { start: clauses.subtree(subject).start.min(verb), end: clauses.subtree(subject).end.max(verb + 1) };
+    if own.start <= sentence.start
+        || clauses.word(own.start - 1) != ","
+        || clauses.child(verb, &[Deprel::Mark]).is_some()
+    {
+        return None;
+    }
+    if matches!(clauses.xpos(subject), Xpos::WDT | Xpos::WP) || clauses.deprel(verb) == Deprel::Conj {
+        return None;
+    }
+    let before = TokenRange { start: sentence.start, end: own.start - 1 };
+    let has_verb = (before.start..before.end).any(|t| matches!(clauses.upos(t), Upos::Verb | Upos::Aux));
+    let rest = sentence.end.saturating_sub(own.end);
+    let ends = rest <= 14 && !(own.end..sentence.end).any(|t| clauses.word(t) == "," && rest > 8);
+    if !has_verb || before.end - before.start < 3 {
+        return None;
+    }
+    if ends { clauses.trimmed(before) } else { None }
+}
+
+/// "called the proposal “vague”", "described him as a friend", "accused them of lying".
+fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
+    let clauses = &reader.clauses;
+    if clauses.is_passive(verb) || clauses.xpos(verb) == Xpos::VBN && clauses.deprel(verb) == Deprel::Acl {
+        return None;
+    }
+    let end = |t: u32| clauses.subtree(t).end;
+    if entry.has("of") {
+        let of = clauses.children_by(verb, &[Deprel::Advcl, Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp]).find(|c| {
+            clauses
+                .children(*c)
+                .iter()
+                .any(|k| matches!(clauses.deprel(*k), Deprel::Mark | Deprel::Case) && clauses.lemma(*k) == "of")
+        })?;
+        let range = clauses.subtree(of);
+        let start = (range.start..range.end).find(|t| clauses.lemma(*t) == "of")? + 1;
+        return clauses.trimmed(TokenRange { start, end: range.end });
+    }
+    let quote_end = embedded_after(reader, verb);
+    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
+    if entry.has("pred") {
+        let predicate = clauses
+            .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
+            .find(|c| *c > verb && clauses.child(*c, &[Deprel::Mark]).is_none());
+        if let (Some(object), Some(predicate)) = (object, predicate) {
+            let stop = end(object).max(end(predicate)).max(quote_end.unwrap_or(0));
+            return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
+        }
+        if let Some(quote) = quote_end {
+            let stop = object.map_or(quote, |o| end(o).max(quote));
+            return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
+        }
+    }
+    if entry.has("as") {
+        let object = object?;
+        let role = clauses
+            .children_by(verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Xcomp, Deprel::Ccomp])
+            .find(|c| *c > object && clauses.children(*c).iter().any(|k| clauses.lemma(*k) == "as" && *k < *c))?;
+        return clauses
+            .trimmed(TokenRange { start: verb + 1, end: end(object).max(end(role)).max(quote_end.unwrap_or(0)) });
+    }
+    None
+}
+
+/// The object of a verb of praise, blame or denial, where words of the speaker stand in it.
+fn object(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
+    let clauses = &reader.clauses;
+    if !(entry.has("np") || entry.has("that") || entry.has("of")) || clauses.is_passive(verb) {
+        return None;
+    }
+    let quote_end = embedded_after(reader, verb)?;
+    let object = clauses.children_by(verb, &[Deprel::Obj, Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp]).find(|c| {
+        let range = clauses.subtree(*c);
+        *c > verb && (range.start..range.end).any(|t| reader.quote_at(t).is_some())
+    })?;
+    let range = clauses.subtree(object);
+    let holds_quote = (range.start..range.end)
+        .any(|t| reader.quote_at(t).is_some_and(|q| reader.quoted.get(q).is_some_and(|q| reader.words(q.inner) >= 2)));
+    if !holds_quote {
+        return None;
+    }
+    clauses.trimmed(TokenRange { start: range.start.max(verb + 1), end: range.end.max(quote_end) })
+}
+
+/// Where a quoted stretch ends that begins soon after the verb within its clause.
+fn embedded_after(reader: &Reader<'_>, verb: u32) -> Option<u32> {
+    let clauses = &reader.clauses;
+    let mut at = verb + 1;
+    while at < clauses.len() && at < verb + 14 && reader.same_sentence(verb, at) {
+        if let Some(quote) = reader.quote_at(at) {
+            return Some(reader.tokens_of(quote).end);
+        }
+        let finite = matches!(clauses.xpos(at), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD);
+        if finite || matches!(clauses.word(at), ";" | ":" | "." | ",") {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
