@@ -2,6 +2,7 @@
 //! each other; this file alone states their order. Never sees another document: what is said of
 //! whom is a mention here and becomes an entity in `resolve`.
 
+mod attitude;
 mod clause;
 mod records;
 

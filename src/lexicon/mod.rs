@@ -4,7 +4,9 @@
 
 mod event;
 mod gazetteer;
+mod goal;
 mod reporting;
+mod stance;
 pub mod table;
 mod types;
 mod words;
@@ -13,7 +15,9 @@ pub use event::{
     Condition, Frame, Needs, StatusWord, Trigger, TriggerPos, event_triggers, is_complement, light_verb, status_word,
 };
 pub use gazetteer::{Entry, Gazetteer, Sort, gazetteer};
+pub use goal::{GoalWord, goal_word};
 pub use reporting::{ReportingVerb, reporting_noun_has, reporting_verb};
+pub use stance::{StanceWord, stance_label, stance_words};
 pub use types::EntityType;
 pub use words::{
     ActorClass, ActorNoun, MetonymCue, ModifierClass, NameHead, TitleClass, actor_nouns, calendar_names, common_words,

@@ -1,0 +1,176 @@
+//! Whose attitude or aim a word tells, and toward what: shared by the layers of positions and goals.
+//! Not a layer: it makes no records.
+
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::lexicon::EntityType;
+use crate::text::{MentionId, Span};
+
+use super::clause::Clauses;
+use super::{MentionKind, Quotation};
+
+/// Relations of what follows a preposition.
+const AFTER_PREPOSITION: [Deprel; 7] =
+    [Deprel::Obl, Deprel::Nmod, Deprel::Advcl, Deprel::Acl, Deprel::Ccomp, Deprel::Xcomp, Deprel::OblUnmarked];
+
+/// Whether a mention can hold an attitude: somebody, a group, a body or a state.
+pub(crate) fn can_hold(clauses: &Clauses<'_>, id: MentionId) -> bool {
+    clauses.mention_of(id).is_some_and(|m| match m.kind {
+        MentionKind::Pronoun => true,
+        MentionKind::Name | MentionKind::Nominal => {
+            matches!(m.entity_type, Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp))
+        }
+    })
+}
+
+/// The holders that a noun phrase names, with its conjuncts.
+pub(crate) fn holders_at(clauses: &Clauses<'_>, head: u32) -> Vec<MentionId> {
+    let mut holders = clauses.mentions_with_conjuncts(head);
+    holders.retain(|id| can_hold(clauses, *id));
+    holders
+}
+
+/// The holders of what a verb or predicate tells: who does it.
+pub(crate) fn holders_of_verb(clauses: &Clauses<'_>, verb: u32) -> Vec<MentionId> {
+    let Some(doer) = clauses.doer(verb) else { return Vec::new() };
+    let holders = holders_at(clauses, doer);
+    if !holders.is_empty() {
+        return holders;
+    }
+    // "the government's spokesman", "statements by officials": whose it is.
+    owners(clauses, doer)
+}
+
+/// The holders of what a noun tells: "the party's refusal", "Danish support", "a call by the union".
+pub(crate) fn owners(clauses: &Clauses<'_>, noun: u32) -> Vec<MentionId> {
+    let mut heads: Vec<u32> = clauses.children_by(noun, &[Deprel::NmodPoss]).collect();
+    if heads.is_empty() {
+        heads.extend(
+            clauses.children_by(noun, &[Deprel::Nmod, Deprel::Obl]).filter(|c| has_case(clauses, *c, &["by", "from"])),
+        );
+    }
+    if heads.is_empty() {
+        heads.extend(clauses.children_by(noun, &[Deprel::Amod, Deprel::Compound]));
+    }
+    let mut holders: Vec<MentionId> = heads.into_iter().flat_map(|h| holders_at(clauses, h)).collect();
+    holders.retain(|id| clauses.mention_of(*id).is_some_and(|m| !m.tokens.range().contains(&(noun as usize))));
+    holders.dedup();
+    holders
+}
+
+/// Whether a word follows one of these prepositions.
+pub(crate) fn has_case(clauses: &Clauses<'_>, at: u32, prepositions: &[&str]) -> bool {
+    let is = |c: &u32| {
+        matches!(clauses.deprel(*c), Deprel::Case | Deprel::Mark)
+            && prepositions.contains(&clauses.word(*c).to_lowercase().as_str())
+    };
+    clauses.children(at).iter().any(is)
+}
+
+/// What follows one of these prepositions below a word: its head and its letters without the preposition.
+pub(crate) fn after(clauses: &Clauses<'_>, above: u32, prepositions: &[&str]) -> Option<(u32, Span)> {
+    let found = clauses
+        .children_by(above, &AFTER_PREPOSITION)
+        .filter(|c| *c > above)
+        .find(|c| has_case(clauses, *c, prepositions))?;
+    let range = clauses.subtree(found);
+    let start = clauses
+        .children(found)
+        .iter()
+        .filter(|c| matches!(clauses.deprel(**c), Deprel::Case | Deprel::Mark) && **c < found)
+        .max()
+        .map_or(range.start, |c| c + 1);
+    Some((found, clauses.trimmed(TokenRange { start: start.max(above + 1), end: range.end })?))
+}
+
+/// The letters of a clause or phrase without "to" or "that" before it, after `from` where given, and
+/// without the conjuncts where it is to stand alone.
+pub(crate) fn phrase(clauses: &Clauses<'_>, head: u32, from: Option<u32>, alone: bool) -> Option<Span> {
+    let mut range = clauses.subtree(head);
+    if let Some(from) = from {
+        range.start = range.start.max(from + 1);
+    }
+    for child in clauses.children(head) {
+        let opener = matches!(
+            clauses.deprel(*child),
+            Deprel::Mark | Deprel::Case | Deprel::Aux | Deprel::CcPreconj | Deprel::Cc
+        ) || matches!(clauses.lemma(*child), "not" | "only" | "also");
+        if opener
+            && *child < head
+            && *child >= range.start
+            && matches!(
+                clauses.word(*child).to_lowercase().as_str(),
+                "to" | "that" | "for" | "in" | "and" | "but" | "or"
+            )
+        {
+            let before_is_subject =
+                (range.start..*child).any(|t| matches!(clauses.upos(t), Upos::Noun | Upos::Propn | Upos::Pron));
+            if !before_is_subject {
+                range.start = child + 1;
+            }
+        }
+    }
+    if alone {
+        let conjuncts = clauses.children_by(head, &[Deprel::Conj]).filter(|c| *c > head);
+        if let Some(first) = conjuncts.map(|c| clauses.subtree(c).start.max(head + 1)).min() {
+            range.end = range.end.min(first);
+        }
+        while range.end > range.start
+            && matches!(clauses.upos(range.end - 1), Upos::Cconj | Upos::Punct)
+            && clauses.upos(range.end - 1) == Upos::Cconj
+        {
+            range.end -= 1;
+        }
+    }
+    clauses.trimmed(range)
+}
+
+/// Whether a verb form is an infinitive with "to".
+pub(crate) fn is_infinitive(clauses: &Clauses<'_>, verb: u32) -> bool {
+    clauses.children(verb).iter().any(|c| {
+        *c < verb
+            && (clauses.xpos(*c) == Xpos::TO
+                || clauses.deprel(*c) == Deprel::Mark && clauses.word(*c).eq_ignore_ascii_case("to"))
+    })
+}
+
+/// Whether a clause is only supposed: "if …", "unless …", "whether …".
+pub(crate) fn is_supposed(clauses: &Clauses<'_>, verb: u32) -> bool {
+    clauses
+        .children_by(verb, &[Deprel::Mark])
+        .any(|c| matches!(clauses.word(c).to_lowercase().as_str(), "if" | "unless" | "whether"))
+}
+
+/// The holder in words the holder speaks: "we" within a quotation is its speaker.
+pub(crate) fn resolve_first_person(clauses: &Clauses<'_>, quotations: &[Quotation], id: MentionId) -> MentionId {
+    let Some(mention) = clauses.mention_of(id) else { return id };
+    let word = mention.span.of(clauses.text).to_lowercase();
+    if !matches!(word.as_str(), "i" | "we" | "our" | "my" | "us" | "me") {
+        return id;
+    }
+    let around = quotations.iter().filter(|q| q.content.contains(mention.span));
+    around.min_by_key(|q| q.content.len()).and_then(|q| q.speaker).unwrap_or(id)
+}
+
+/// Whether a mention is a first or second person that no quotation resolves.
+pub(crate) fn is_nobody(clauses: &Clauses<'_>, id: MentionId) -> bool {
+    clauses.mention_of(id).is_none_or(|m| {
+        m.kind == MentionKind::Pronoun
+            && matches!(
+                m.span.of(clauses.text).to_lowercase().as_str(),
+                "i" | "we"
+                    | "our"
+                    | "my"
+                    | "us"
+                    | "me"
+                    | "you"
+                    | "your"
+                    | "one"
+                    | "there"
+                    | "what"
+                    | "this"
+                    | "that"
+                    | "these"
+                    | "those"
+            )
+    })
+}

@@ -1,0 +1,130 @@
+//! Goals that the text counts: "pursues three goals: 1. … 2. …", "The second goal is …". The head of
+//! an enumeration tells whose they are; the number stands on the list item or beside the noun.
+
+use super::super::attitude::{holders_of_verb, owners};
+use super::super::clause::Clauses;
+use super::super::{Mention, MentionKind};
+use crate::ingest::Document;
+use crate::language::{Deprel, Upos, Xpos};
+use crate::lexicon::goal_word;
+use crate::text::{MentionId, Span};
+
+/// How far below its head, in paragraphs, an item may stand.
+const LONGEST: usize = 20;
+
+/// The enumerations of a document.
+#[derive(Debug, Default)]
+pub(super) struct Enumerations {
+    /// Where each head ends, and the holders it names; in text order.
+    heads: Vec<(u32, Vec<MentionId>)>,
+    /// Paragraphs that carry a number, in text order.
+    items: Vec<(Span, u32)>,
+}
+
+impl Enumerations {
+    /// Finds them.
+    pub(super) fn find(document: &Document, clauses: &Clauses<'_>) -> Self {
+        let mut heads = Vec::new();
+        for noun in 0..clauses.len() {
+            if clauses.xpos(noun) != Xpos::NNS || !goal_word(clauses.lemma(noun), "n").is_some_and(|w| w.has("be")) {
+                continue;
+            }
+            let counted = clauses.children(noun).iter().any(|c| {
+                clauses.upos(*c) == Upos::Num
+                    || matches!(clauses.lemma(*c), "several" | "follow" | "following" | "main" | "these" | "few")
+            });
+            let colon =
+                clauses.sentence(noun).is_some_and(|(_, s)| s.tokens.end > 0 && clauses.word(s.tokens.end - 1) == ":");
+            if !(counted || colon) {
+                continue;
+            }
+            let mut holders = owners(clauses, noun);
+            if holders.is_empty()
+                && let Some(verb) =
+                    clauses.head(noun).filter(|_| matches!(clauses.deprel(noun), Deprel::Obj | Deprel::Obl))
+            {
+                holders = holders_of_verb(clauses, verb);
+            }
+            if !holders.is_empty() {
+                heads.push((clauses.span(noun).end, holders));
+            }
+        }
+        let Some(first) = heads.first().map(|h| h.0) else { return Self::default() };
+        let last = heads.last().map_or(first, |h| h.0);
+        let mut items: Vec<(Span, u32)> = Vec::new();
+        let below = document
+            .blocks
+            .iter()
+            .filter(|b| b.span.start >= first || b.span.contains(Span { start: first, end: first }));
+        let mut distance = 0;
+        for block in below {
+            distance = if block.span.start <= last { 0 } else { distance + 1 };
+            if let Some(number) = leading_number(block.span.of(&document.text)).filter(|_| distance <= LONGEST) {
+                items.push((block.span, number));
+            }
+        }
+        Self { heads, items }
+    }
+
+    /// The holders of the last head before a place.
+    pub(super) fn holders_before(&self, place: u32) -> &[MentionId] {
+        let at = self.heads.partition_point(|h| h.0 <= place);
+        at.checked_sub(1).and_then(|i| self.heads.get(i)).map_or(&[], |h| h.1.as_slice())
+    }
+
+    /// The number of the item that holds a place, where the holder can be the one of the head.
+    pub(super) fn number(&self, clauses: &Clauses<'_>, place: u32, holder: &Mention) -> Option<u32> {
+        let item = self.items.iter().find(|i| i.0.start <= place && place < i.0.end)?;
+        let heads = self.holders_before(place);
+        let same = heads.iter().filter_map(|h| clauses.mention_of(*h)).any(|m| {
+            let (a, b) = (m.span.of(clauses.text), holder.span.of(clauses.text));
+            a.eq_ignore_ascii_case(b) || holder.kind != MentionKind::Name
+        });
+        same.then_some(item.1)
+    }
+}
+
+/// "1. …", "2) …", "(3) …", "First, …".
+fn leading_number(body: &str) -> Option<u32> {
+    let body = body.trim_start_matches(['(', '*', '-', '•', ' ']);
+    let digits: String = body.chars().take_while(char::is_ascii_digit).collect();
+    let after = body.get(digits.len()..).unwrap_or_default();
+    if !digits.is_empty() && digits.len() <= 2 && after.starts_with(['.', ')', ':']) {
+        return digits.parse().ok();
+    }
+    let word: String = body.chars().take_while(|c| c.is_alphabetic()).collect();
+    let after = body.get(word.len()..).unwrap_or_default();
+    if after.starts_with(',') { ordinal(&word.to_lowercase()) } else { None }
+}
+
+/// The number of an ordinal word.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let words = [
+        ["first", "firstly", "1st"],
+        ["second", "secondly", "2nd"],
+        ["third", "thirdly", "3rd"],
+        ["fourth", "fourthly", "4th"],
+        ["fifth", "fifthly", "5th"],
+        ["sixth", "sixthly", "6th"],
+        ["seventh", "seventhly", "7th"],
+    ];
+    words.iter().position(|w| w.contains(&word)).map(|i| i as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_at_the_start_of_an_item() {
+        for (body, number) in [
+            ("1. Peace", Some(1)),
+            ("(2) Trade", Some(2)),
+            ("Thirdly, jobs", Some(3)),
+            ("2019 was", None),
+            ("First we", None),
+        ] {
+            assert_eq!(leading_number(body), number, "{body}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Goals: what an actor wants, seeks, hopes, aims at or needs. In: one document's analysis, mentions
+//! and quotations. Out: one record a holder and goal, in text order, numbered where the text counts
+//! them; the evidence is the sentence and holds the goal.
+
+mod enumeration;
+mod nouns;
+mod purpose;
+mod verbs;
+
+use std::collections::BTreeSet;
+
+use super::attitude::{is_nobody, resolve_first_person};
+use super::clause::Clauses;
+use super::{Basis, Goal, Mention, MentionKind, Quotation, Why};
+use crate::ingest::Document;
+use crate::language::Analysis;
+use crate::text::{MentionId, Span};
+
+use enumeration::Enumerations;
+
+/// A goal that a word tells, before its holders are made records.
+#[derive(Debug, Clone)]
+struct Finding {
+    holders: Vec<MentionId>,
+    goal: Span,
+    /// The word that tells it.
+    cue: u32,
+    /// Its number where the word itself tells it: "the second aim".
+    number: Option<u32>,
+    rule: &'static str,
+    confidence: f32,
+}
+
+/// Finds the goals of a document, in text order.
+pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quotations: &[Quotation]) -> Vec<Goal> {
+    let clauses = Clauses::new(document, analysis, mentions);
+    let enumerations = Enumerations::find(document, &clauses);
+    let mut goals = Vec::new();
+    for token in 0..clauses.len() {
+        if document.is_furniture(clauses.span(token)) {
+            continue;
+        }
+        let found = verbs::at(&clauses, token);
+        let found =
+            found.into_iter().chain(nouns::at(&clauses, token, &enumerations)).chain(purpose::at(&clauses, token));
+        for finding in found {
+            records(&clauses, quotations, &enumerations, &finding, &mut goals);
+        }
+    }
+    // The surer finding first where two name the same holder and goal.
+    goals.sort_by(|a: &Goal, b: &Goal| {
+        (a.goal.start, a.goal.end, a.holder)
+            .cmp(&(b.goal.start, b.goal.end, b.holder))
+            .then(b.why.confidence.total_cmp(&a.why.confidence))
+    });
+    let mut seen = BTreeSet::new();
+    goals.retain(|g| seen.insert((g.holder, g.goal.start)) && seen.insert((g.holder, g.goal.end | 1 << 31)));
+    goals
+}
+
+/// One record a holder.
+fn records(
+    clauses: &Clauses<'_>,
+    quotations: &[Quotation],
+    enumerations: &Enumerations,
+    finding: &Finding,
+    into: &mut Vec<Goal>,
+) {
+    let Some((_, sentence)) = clauses.sentence(finding.cue) else { return };
+    for holder in &finding.holders {
+        let holder = resolve_first_person(clauses, quotations, *holder);
+        let Some(mention) = clauses.mention_of(holder) else { continue };
+        if is_nobody(clauses, holder) || finding.goal.is_empty() {
+            continue;
+        }
+        let cue = clauses.span(finding.cue);
+        let steps = vec![format!("“{}” tells a goal of “{}”", cue.of(clauses.text), mention.span.of(clauses.text))];
+        into.push(Goal {
+            holder,
+            goal: finding.goal,
+            basis: basis(clauses, quotations, holder, cue),
+            number: finding.number.or_else(|| enumerations.number(clauses, cue.start, mention)),
+            evidence: sentence.span.cover(finding.goal),
+            why: Why { rule: finding.rule.into(), cues: vec![cue], steps, confidence: finding.confidence },
+        });
+    }
+}
+
+/// Stated where the words stand in what the holder is quoted with, or report a promise.
+fn basis(clauses: &Clauses<'_>, quotations: &[Quotation], holder: MentionId, cue: Span) -> Basis {
+    let name = |id: MentionId| clauses.mention_of(id).map(|m| m.span.of(clauses.text));
+    let pronoun = clauses.mention_of(holder).is_some_and(|m| m.kind == MentionKind::Pronoun);
+    let says = quotations
+        .iter()
+        .filter(|q| q.content.contains(cue))
+        .any(|q| q.speaker.is_some_and(|s| s == holder || name(s) == name(holder)) || pronoun && q.speaker.is_some());
+    if says { Basis::Stated } else { Basis::Author }
+}

@@ -1,0 +1,120 @@
+//! Nouns of aim: "its efforts to …", "the second goal is …", "in a bid to …", "with the aim of …".
+
+use super::super::attitude::{after, has_case, holders_of_verb, is_infinitive, owners};
+use super::super::clause::Clauses;
+use super::Finding;
+use super::enumeration::{Enumerations, ordinal};
+use super::verbs::each;
+use crate::language::{Deprel, Upos};
+use crate::lexicon::{GoalWord, goal_word};
+use crate::text::{MentionId, Span};
+
+/// What the noun at a token tells.
+pub(super) fn at(clauses: &Clauses<'_>, noun: u32, enumerations: &Enumerations) -> Vec<Finding> {
+    if clauses.upos(noun) != Upos::Noun {
+        return Vec::new();
+    }
+    let Some(word) = goal_word(clauses.lemma(noun), "n") else { return Vec::new() };
+    let (goals, rule, confidence) = if word.has("be")
+        && let Some(goals) = predicate(clauses, noun)
+    {
+        (goals, "goal/noun-is", 0.85)
+    } else {
+        (below(clauses, noun, word), "goal/noun", 0.7)
+    };
+    if goals.is_empty() {
+        return Vec::new();
+    }
+    let number = clauses.children(noun).iter().find_map(|c| ordinal(&clauses.word(*c).to_lowercase()));
+    let mut holders = holders(clauses, noun, word);
+    if holders.is_empty() && rule == "goal/noun-is" {
+        holders = enumerations.holders_before(clauses.span(noun).start).to_vec();
+    }
+    let make = |goal| Finding { holders: holders.clone(), goal, cue: noun, number, rule, confidence };
+    goals.into_iter().map(make).collect()
+}
+
+/// "the goal is …": the predicate without subject and copula.
+fn predicate(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Span>> {
+    if !matches!(clauses.deprel(noun), Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter) {
+        return None;
+    }
+    let head = clauses.head(noun)?;
+    if let Some(copula) = clauses.child(head, &[Deprel::Cop]).filter(|c| *c > noun) {
+        return Some(each(clauses, head, copula));
+    }
+    // "the goal is to win": the copula itself may be the head.
+    if clauses.lemma(head) == "be" {
+        let below = clauses
+            .children_by(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl, Deprel::Obj])
+            .find(|c| *c > head)?;
+        return Some(each(clauses, below, head));
+    }
+    let linked = matches!(
+        clauses.lemma(head),
+        "link" | "relate" | "include" | "involve" | "remain" | "concern" | "connect" | "tie"
+    );
+    if !linked {
+        return None;
+    }
+    let below = clauses.children_by(head, &[Deprel::Obl, Deprel::Obj, Deprel::Xcomp]).find(|c| *c > head)?;
+    Some(each(clauses, below, head))
+}
+
+/// "efforts to win", "hope for peace", "the aim of winning".
+fn below(clauses: &Clauses<'_>, noun: u32, word: &GoalWord) -> Vec<Span> {
+    let infinitive = clauses
+        .children_by(noun, &[Deprel::Acl, Deprel::Advcl, Deprel::Xcomp, Deprel::Ccomp])
+        .find(|c| *c > noun && is_infinitive(clauses, *c));
+    if let Some(infinitive) = infinitive {
+        let taken = word.has("inf") || word.has("inf-seize") && seized(clauses, noun);
+        return if taken { each(clauses, infinitive, noun) } else { Vec::new() };
+    }
+    let prepositions: Vec<&str> = ["of", "for", "at", "in"].into_iter().filter(|p| word.has(p)).collect();
+    let found = after(clauses, noun, &prepositions);
+    // "the aim of the party" names the holder; "the aim of winning" the goal.
+    let found = found.filter(|(head, _)| {
+        !has_case(clauses, *head, &["of"])
+            || matches!(clauses.upos(*head), Upos::Verb)
+            || clauses.mention(*head).is_none()
+    });
+    found.map(|f| f.1).into_iter().collect()
+}
+
+/// "seized an opportunity to …".
+fn seized(clauses: &Clauses<'_>, noun: u32) -> bool {
+    clauses.head(noun).is_some_and(|h| {
+        matches!(clauses.lemma(h), "seize" | "seek" | "take" | "grab" | "use" | "exploit" | "await" | "want")
+    })
+}
+
+/// Whose the aim is: its owner's; the doer's of the verb it belongs to.
+fn holders(clauses: &Clauses<'_>, noun: u32, word: &GoalWord) -> Vec<MentionId> {
+    let own = owners(clauses, noun);
+    if !own.is_empty() {
+        return own;
+    }
+    let of = clauses.children_by(noun, &[Deprel::Nmod]).find(|c| has_case(clauses, *c, &["of"]) && word.has("be"));
+    if let Some(of) = of {
+        let named = super::super::attitude::holders_at(clauses, of);
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    let mut here = noun;
+    for _ in 0..4 {
+        let Some(above) = clauses.head(here) else { return Vec::new() };
+        let governed = matches!(
+            clauses.deprel(here),
+            Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::Nmod | Deprel::Conj | Deprel::Advcl | Deprel::NsubjPass
+        );
+        if !governed {
+            return Vec::new();
+        }
+        if clauses.upos(above) == Upos::Verb {
+            return holders_of_verb(clauses, above);
+        }
+        here = above;
+    }
+    Vec::new()
+}

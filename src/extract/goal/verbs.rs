@@ -1,0 +1,196 @@
+//! Verbs and adjectives of wanting: "wants to …", "hopes that …", "is keen on …", "aimed at …".
+
+use super::super::attitude::{
+    after, can_hold, has_case, holders_at, holders_of_verb, is_infinitive, is_supposed, owners, phrase,
+};
+use super::super::clause::Clauses;
+use super::Finding;
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::lexicon::{GoalWord, goal_word};
+use crate::text::{MentionId, Span};
+
+/// What the word at a token tells.
+pub(super) fn at(clauses: &Clauses<'_>, token: u32) -> Vec<Finding> {
+    match clauses.upos(token) {
+        Upos::Verb => goal_word(clauses.lemma(token), "v").map_or_else(Vec::new, |w| verb(clauses, token, w)),
+        Upos::Adj => goal_word(clauses.lemma(token), "a").map_or_else(Vec::new, |w| adjective(clauses, token, w)),
+        _ => Vec::new(),
+    }
+}
+
+/// The goals that a clause's head and its conjuncts tell, each alone.
+pub(super) fn each(clauses: &Clauses<'_>, head: u32, from: u32) -> Vec<Span> {
+    let conjuncts: Vec<u32> = clauses
+        .conjuncts(head)
+        .into_iter()
+        .filter(|c| {
+            *c == head
+                || matches!(clauses.xpos(*c), Xpos::VB | Xpos::VBG) && clauses.child(*c, &[Deprel::Nsubj]).is_none()
+        })
+        .collect();
+    let verbal = matches!(clauses.upos(head), Upos::Verb | Upos::Aux);
+    if !verbal || conjuncts.len() < 2 {
+        return phrase(clauses, head, Some(from), false).into_iter().collect();
+    }
+    conjuncts.iter().filter_map(|c| phrase(clauses, *c, Some(from), true)).collect()
+}
+
+fn findings(holders: &[MentionId], goals: Vec<Span>, cue: u32, rule: &'static str, confidence: f32) -> Vec<Finding> {
+    let make = |goal| Finding { holders: holders.to_vec(), goal, cue, number: None, rule, confidence };
+    goals.into_iter().map(make).collect()
+}
+
+fn verb(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> Vec<Finding> {
+    if clauses.is_negated(verb) || is_supposed(clauses, verb) {
+        return Vec::new();
+    }
+    // "is trying to help …": the outer word tells it.
+    let under = matches!(clauses.deprel(verb), Deprel::Xcomp)
+        && clauses.head(verb).is_some_and(|h| goal_word(clauses.lemma(h), "v").is_some_and(|w| w.has("inf")));
+    if under && !word.has("help") {
+        return Vec::new();
+    }
+    if word.has("help") {
+        return help(clauses, verb);
+    }
+    let participle = clauses.xpos(verb) == Xpos::VBN && clauses.deprel(verb) == Deprel::Acl;
+    if clauses.is_passive(verb) || participle {
+        return passive(clauses, verb, word);
+    }
+    let holders = holders_of_verb(clauses, verb);
+    if holders.is_empty() {
+        return Vec::new();
+    }
+    let (goals, confidence) = goals_of(clauses, verb, word);
+    findings(&holders, goals, verb, "goal/verb", confidence)
+}
+
+fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f32) {
+    let below: Vec<u32> = clauses
+        .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
+        .filter(|c| *c > verb && clauses.upos(*c) != Upos::Adv)
+        .collect();
+    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
+    let infinitive = below.iter().copied().find(|c| is_infinitive(clauses, *c));
+    let reflexive = |o: u32| {
+        clauses.lemma(o).ends_with("self") || clauses.lemma(o).ends_with("selves") || {
+            let word = clauses.word(o).to_lowercase();
+            word.ends_with("self") || word.ends_with("selves")
+        }
+    };
+    if word.has("reflexive") {
+        let Some(object) = object.filter(|o| reflexive(*o)) else { return (Vec::new(), 0.0) };
+        let role = after(clauses, verb, &["as"]).or_else(|| after(clauses, object, &["as"]));
+        let end = role.map(|r| r.1.end);
+        let start = clauses.span(verb).start;
+        return (end.filter(|e| *e > start).map(|end| Span { start, end }).into_iter().collect(), 0.6);
+    }
+    if let Some(infinitive) = infinitive {
+        let own_subject = clauses.child(infinitive, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|s| *s > verb);
+        let object = object.filter(|o| *o < infinitive);
+        if let Some(subject) = own_subject.or(object) {
+            let wanted = own_subject.is_some() || word.has("obj-inf");
+            if wanted && (word.has("obj-inf") || word.has("for")) {
+                let range = TokenRange {
+                    start: clauses.subtree(subject).start.max(verb + 1),
+                    end: clauses.subtree(infinitive).end,
+                };
+                return (clauses.trimmed(range).into_iter().collect(), 0.85);
+            }
+        } else if word.has("inf") && (clauses.deprel(infinitive) != Deprel::Advcl || infinitive - verb <= 4) {
+            return (each(clauses, infinitive, verb), 0.9);
+        }
+    }
+    if word.has("clause")
+        && let Some(clause) = below.iter().copied().find(|c| clauses.deprel(*c) == Deprel::Ccomp)
+    {
+        return (phrase(clauses, clause, Some(verb), false).into_iter().collect(), 0.85);
+    }
+    if word.has("obj")
+        && let Some(object) = object
+        && goal_word(clauses.lemma(object), "n").is_none_or(|w| !w.has("be"))
+        && !reflexive(object)
+        && !matches!(clauses.xpos(object), Xpos::WP | Xpos::WDT)
+    {
+        return (clauses.trimmed(clauses.subtree(object)).into_iter().collect(), 0.75);
+    }
+    let prepositions = ["at", "for", "on", "to", "toward", "towards", "of"];
+    let used: Vec<&str> = prepositions.into_iter().filter(|p| word.has(p)).collect();
+    (after(clauses, verb, &used).map(|t| t.1).into_iter().collect(), 0.7)
+}
+
+/// "talks aimed at …", "a law designed to …", "is meant to …".
+fn passive(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> Vec<Finding> {
+    let mut goals: Vec<Span> = Vec::new();
+    if (word.has("passive-inf") || word.has("inf"))
+        && let Some(below) = clauses
+            .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp])
+            .find(|c| is_infinitive(clauses, *c))
+    {
+        goals = each(clauses, below, verb);
+    } else if word.has("at") {
+        goals = after(clauses, verb, &["at"]).map(|t| t.1).into_iter().collect();
+    }
+    let Some(thing) = clauses.subject(verb) else { return Vec::new() };
+    findings(&whose(clauses, thing), goals, verb, "goal/passive", 0.6)
+}
+
+/// Who stands behind a thing that has a purpose: its owner, or who does what is done with it.
+pub(super) fn whose(clauses: &Clauses<'_>, thing: u32) -> Vec<MentionId> {
+    let own = owners(clauses, thing);
+    if !own.is_empty() {
+        return own;
+    }
+    let mut here = thing;
+    for _ in 0..4 {
+        let Some(above) = clauses.head(here) else { break };
+        if matches!(clauses.upos(above), Upos::Verb) {
+            if matches!(clauses.deprel(here), Deprel::Nsubj) {
+                break;
+            }
+            return holders_of_verb(clauses, above);
+        }
+        let own = owners(clauses, above);
+        if !own.is_empty() && matches!(clauses.deprel(here), Deprel::Nmod | Deprel::Conj) {
+            return own;
+        }
+        here = above;
+    }
+    let itself = holders_at(clauses, thing);
+    itself.into_iter().filter(|id| can_hold(clauses, *id)).collect()
+}
+
+/// "help the union win": the one helped has the goal.
+fn help(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
+    let below = clauses
+        .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
+        .find(|c| *c > verb && matches!(clauses.xpos(*c), Xpos::VB | Xpos::VBP));
+    let Some(below) = below else { return Vec::new() };
+    let helped = clauses
+        .children_by(verb, &[Deprel::Obj, Deprel::Iobj])
+        .find(|c| *c > verb && *c < below)
+        .or_else(|| clauses.child(below, &[Deprel::Nsubj]).filter(|c| *c > verb));
+    let Some(helped) = helped else { return Vec::new() };
+    let goals = each(clauses, below, clauses.subtree(helped).end.saturating_sub(1));
+    findings(&holders_at(clauses, helped), goals, verb, "goal/helped", 0.5)
+}
+
+/// "is eager to …", "keen on …", "interested in …".
+fn adjective(clauses: &Clauses<'_>, adjective: u32, word: &GoalWord) -> Vec<Finding> {
+    if clauses.is_negated(adjective) || is_supposed(clauses, adjective) {
+        return Vec::new();
+    }
+    let holders = match clauses.deprel(adjective) {
+        Deprel::Amod => clauses.head(adjective).map(|h| holders_at(clauses, h)),
+        _ => clauses.subject(adjective).map(|s| holders_at(clauses, s)),
+    };
+    let below = clauses.children_by(adjective, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp]).find(|c| {
+        *c > adjective && (is_infinitive(clauses, *c) && word.has("inf") || has_case(clauses, *c, &["on", "in"]))
+    });
+    let prepositions: Vec<&str> = ["on", "in", "for", "about"].into_iter().filter(|p| word.has(p)).collect();
+    let goals = match below {
+        Some(below) => each(clauses, below, adjective),
+        None => after(clauses, adjective, &prepositions).map(|t| t.1).into_iter().collect(),
+    };
+    findings(&holders.unwrap_or_default(), goals, adjective, "goal/adjective", 0.85)
+}

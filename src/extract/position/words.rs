@@ -1,0 +1,231 @@
+//! Verbs, nouns and adjectives of stance with their constructions.
+
+use super::super::Stance;
+use super::super::attitude::{
+    after, has_case, holders_at, holders_of_verb, is_infinitive, is_supposed, owners, phrase,
+};
+use super::super::clause::Clauses;
+use super::Finding;
+use super::polarity::in_context;
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::lexicon::{StanceWord, stance_words};
+use crate::text::Span;
+
+/// What the word at a token tells.
+pub(super) fn at(clauses: &Clauses<'_>, token: u32) -> Vec<Finding> {
+    match clauses.upos(token) {
+        Upos::Verb => {
+            let words = stance_words(clauses.lemma(token), "v").iter().filter(|w| w.stance != "label");
+            words.filter_map(|w| verb(clauses, token, w)).take(1).collect()
+        }
+        Upos::Noun => {
+            let favour = stance_words(clauses.lemma(token), "p").iter().filter_map(|w| favour(clauses, token, w));
+            let words = stance_words(clauses.lemma(token), "n").iter().filter_map(|w| noun(clauses, token, w));
+            favour.chain(words).take(1).collect()
+        }
+        Upos::Adj => {
+            let words = stance_words(clauses.lemma(token), "a").iter();
+            words.filter_map(|w| adjective(clauses, token, w)).take(1).collect()
+        }
+        _ => against(clauses, token).into_iter().collect(),
+    }
+}
+
+fn finding(
+    clauses: &Clauses<'_>,
+    cue: u32,
+    word: &StanceWord,
+    target: Span,
+    rule: &'static str,
+    confidence: f32,
+) -> Option<Finding> {
+    let stance = in_context(clauses, cue, Stance::from_name(word.stance)?)?;
+    Some(Finding { holders: Vec::new(), stance, target, cue, rule, confidence })
+}
+
+/// The letters of an object or other noun phrase.
+fn noun_phrase(clauses: &Clauses<'_>, head: u32) -> Option<Span> {
+    clauses.trimmed(clauses.subtree(head))
+}
+
+fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> {
+    if is_supposed(clauses, verb) {
+        return None;
+    }
+    let reduced = clauses.xpos(verb) == Xpos::VBN && matches!(clauses.deprel(verb), Deprel::Acl);
+    if clauses.is_passive(verb) || reduced {
+        return passive(clauses, verb, word);
+    }
+    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
+    let infinitive =
+        clauses.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|c| *c > verb && is_infinitive(clauses, *c));
+    let clause = clauses.children_by(verb, &[Deprel::Ccomp]).find(|c| *c > verb && !is_infinitive(clauses, *c));
+    let prepositions: Vec<&str> =
+        word.frames.iter().copied().filter(|f| !f.contains("inf") && !matches!(*f, "obj" | "clause")).collect();
+
+    let mut target = None;
+    if word.has("on-inf")
+        && let (Some((_, _)), Some(infinitive)) = (after(clauses, verb, &["on", "upon"]), infinitive)
+    {
+        target = stretch(clauses, verb + 2, clauses.subtree(infinitive).end);
+    }
+    if target.is_none() && !prepositions.is_empty() {
+        target = after(clauses, verb, &prepositions).map(|t| t.1);
+    }
+    if target.is_none()
+        && word.has("obj-inf")
+        && let (Some(object), Some(infinitive)) = (object, infinitive)
+    {
+        target = stretch(clauses, clauses.subtree(object).start.max(verb + 1), clauses.subtree(infinitive).end);
+    }
+    if target.is_none()
+        && word.has("inf")
+        && let Some(infinitive) = infinitive
+    {
+        // "refused to recognise …": the verb below tells the stance.
+        if stance_words(clauses.lemma(infinitive), "v").iter().any(|w| w.stance != "label") {
+            return None;
+        }
+        target = phrase(clauses, infinitive, Some(verb), false);
+    }
+    if target.is_none()
+        && word.has("clause")
+        && let Some(clause) = clause
+    {
+        target = phrase(clauses, clause, Some(verb), false);
+    }
+    if target.is_none()
+        && word.has("obj")
+        && let Some(object) = object
+    {
+        if is_reflexive(clauses, object) {
+            return None;
+        }
+        target = noun_phrase(clauses, object);
+    }
+    let mut found = finding(clauses, verb, word, target?, "position/verb", 0.8)?;
+    found.holders = holders_of_verb(clauses, verb);
+    Some(found)
+}
+
+fn is_reflexive(clauses: &Clauses<'_>, object: u32) -> bool {
+    let word = clauses.word(object).to_lowercase();
+    word.ends_with("self") || word.ends_with("selves") || matches!(word.as_str(), "what" | "which" | "each")
+}
+
+fn stretch(clauses: &Clauses<'_>, start: u32, end: u32) -> Option<Span> {
+    if start < end { clauses.trimmed(TokenRange { start, end }) } else { None }
+}
+
+/// "was rejected by the union", "was welcomed in Oslo".
+fn passive(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> {
+    if !word.has("obj") {
+        return None;
+    }
+    let patient = clauses.subject(verb)?;
+    let target = if clauses.deprel(verb) == Deprel::Acl {
+        stretch(clauses, clauses.subtree(patient).start, verb)?
+    } else {
+        noun_phrase(clauses, patient)?
+    };
+    let mut found = finding(clauses, verb, word, target, "position/passive", 0.8)?;
+    if let Some(agent) = clauses.by_phrase(verb) {
+        found.holders = holders_at(clauses, agent);
+    } else {
+        let place = clauses
+            .children_by(verb, &[Deprel::Obl])
+            .find(|c| has_case(clauses, *c, &["in", "across", "throughout"]))?;
+        let mut holders = holders_at(clauses, place);
+        holders.retain(|id| {
+            clauses.mention_of(*id).is_some_and(|m| m.entity_type == Some(crate::lexicon::EntityType::Gpe))
+        });
+        (found.holders, found.rule, found.confidence) = (holders, "position/passive-place", 0.5);
+    }
+    Some(found)
+}
+
+/// "the party's rejection of the plan", "voiced support for the strike", "Danish pressure to leave".
+fn noun(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> {
+    let prepositions: Vec<&str> = word.frames.iter().copied().filter(|f| !matches!(*f, "inf" | "clause")).collect();
+    let mut target = after(clauses, noun, &prepositions).map(|t| t.1);
+    let below =
+        clauses.children_by(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl]).find(|c| *c > noun);
+    if target.is_none()
+        && let Some(below) = below
+    {
+        let infinitive = is_infinitive(clauses, below);
+        if infinitive && word.has("inf") {
+            if stance_words(clauses.lemma(below), "v").iter().any(|w| w.stance != "label") && word.stance == "reject" {
+                return verb_below(clauses, noun, below);
+            }
+            target = phrase(clauses, below, Some(noun), false);
+        } else if word.has("clause") && has_case(clauses, below, &["that"]) {
+            target = phrase(clauses, below, Some(noun), false);
+        }
+    }
+    let holders = noun_holders(clauses, noun);
+    let mut found = finding(clauses, noun, word, target?, "position/noun", 0.7)?;
+    found.holders = holders;
+    Some(found)
+}
+
+/// "its refusal to recognise the court": the verb below tells the stance, the noun the holder.
+fn verb_below(clauses: &Clauses<'_>, noun: u32, below: u32) -> Option<Finding> {
+    let word = stance_words(clauses.lemma(below), "v").iter().find(|w| w.has("obj"))?;
+    let object = clauses.child(below, &[Deprel::Obj])?;
+    let mut found = finding(clauses, below, word, noun_phrase(clauses, object)?, "position/noun-verb", 0.7)?;
+    found.holders = noun_holders(clauses, noun);
+    Some(found)
+}
+
+/// Whose a noun of stance is: its owner's, or of the one who voices it.
+fn noun_holders(clauses: &Clauses<'_>, noun: u32) -> Vec<crate::text::MentionId> {
+    let own = owners(clauses, noun);
+    if !own.is_empty() {
+        return own;
+    }
+    let Some(above) = clauses.head(noun) else { return Vec::new() };
+    let carries = clauses.upos(above) == Upos::Verb
+        && !stance_words(clauses.lemma(above), "l").is_empty()
+        && matches!(clauses.deprel(noun), Deprel::Obj | Deprel::Obl | Deprel::NsubjPass);
+    if carries { holders_of_verb(clauses, above) } else { Vec::new() }
+}
+
+/// "is in favour of the plan".
+fn favour(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> {
+    if !has_case(clauses, noun, &["in"]) && !(noun > 0 && clauses.word(noun - 1).eq_ignore_ascii_case("in")) {
+        return None;
+    }
+    let (_, target) = after(clauses, noun, &["of"])?;
+    let mut found = finding(clauses, noun, word, target, "position/in-favour", 0.8)?;
+    let above = if clauses.subject(noun).is_some() { noun } else { clauses.head(noun)? };
+    found.holders = holders_of_verb(clauses, above);
+    Some(found)
+}
+
+/// "is opposed to the plan", "distrustful of the court".
+fn adjective(clauses: &Clauses<'_>, adjective: u32, word: &StanceWord) -> Option<Finding> {
+    let prepositions: Vec<&str> = word.frames.clone();
+    let (_, target) = after(clauses, adjective, &prepositions)?;
+    let mut found = finding(clauses, adjective, word, target, "position/adjective", 0.8)?;
+    found.holders = if clauses.deprel(adjective) == Deprel::Amod {
+        holders_at(clauses, clauses.head(adjective)?)
+    } else {
+        clauses.subject(adjective).map(|s| holders_at(clauses, s)).unwrap_or_default()
+    };
+    Some(found)
+}
+
+/// "is against the plan": a predicate after "against".
+fn against(clauses: &Clauses<'_>, token: u32) -> Option<Finding> {
+    if !clauses.word(token).eq_ignore_ascii_case("against") {
+        return None;
+    }
+    let noun = clauses.head(token).filter(|h| *h > token)?;
+    clauses.child(noun, &[Deprel::Cop])?;
+    let subject = clauses.child(noun, &[Deprel::Nsubj])?;
+    let target = stretch(clauses, token + 1, clauses.subtree(noun).end)?;
+    let stance = in_context(clauses, noun, Stance::Oppose)?;
+    let holders = holders_at(clauses, subject);
+    Some(Finding { holders, stance, target, cue: token, rule: "position/against", confidence: 0.8 })
+}
