@@ -87,6 +87,8 @@ pub enum MetonymCue {
     Pair,
     /// "with A" follows it.
     With,
+    /// The capital is its object.
+    Object,
 }
 
 macro_rules! once {
@@ -158,20 +160,23 @@ once! {
 }
 
 once! {
-    /// Cues of metonymy.
-    metonym_cues -> HashSet<(&'static str, MetonymCue)> = table::rows(include_str!("data/metonym_cues.tsv"))
-        .filter_map(|row| {
+    /// Cues of metonymy by word.
+    metonym_cues -> HashMap<&'static str, Vec<MetonymCue>> = {
+        let mut cues: HashMap<&'static str, Vec<MetonymCue>> = HashMap::new();
+        for row in table::rows(include_str!("data/metonym_cues.tsv")) {
             let [word, kind] = row.columns();
             let cue = match kind {
                 "verb" => MetonymCue::Verb,
                 "noun" => MetonymCue::Noun,
                 "pair" => MetonymCue::Pair,
                 "with" => MetonymCue::With,
-                _ => return None,
+                "object" => MetonymCue::Object,
+                _ => continue,
             };
-            Some((word, cue))
-        })
-        .collect()
+            cues.entry(word).or_default().push(cue);
+        }
+        cues
+    }
 }
 
 once! {
@@ -217,7 +222,7 @@ mod tests {
         assert_eq!(role_modifiers().get("acting"), Some(&ModifierClass::Degree));
         assert!(name_heads().get("ministry").is_some_and(|h| h.state && h.kind == EntityType::Org));
         assert!(actor_nouns().get("army").is_some_and(|n| n.len() == 2));
-        assert!(metonym_cues().contains(&("decide", MetonymCue::Verb)));
+        assert!(metonym_cues().get("decide").is_some_and(|c| c.contains(&MetonymCue::Verb)));
         assert!(given_names().contains("maria") && common_words().contains("the"));
         assert!(quoted_law_heads().contains("plan"));
     }

@@ -142,7 +142,7 @@ fn split(words: &[Word<'_>], start: usize, stop: usize, end: usize, out: &mut Ve
         }
         let known = longest_at(words, at).filter(|(e, k)| !(k.weak && weak_is_person(words, at, *e, stop)));
         if let Some((e, kind, rule)) = headed(words, at, stop, end) {
-            if known.is_none_or(|(k, _)| k <= e) {
+            if known.is_none_or(|(k, _)| k < e) {
                 out.push(Candidate::new(at, e, Some(kind), rule, 0.8));
                 at = e;
                 titled = None;

@@ -1,0 +1,189 @@
+//! Which forms name the same: gazetteer spellings, romanisations of a full name, acronyms,
+//! ministries named in two ways, tails of long names. Corpus-wide; what depends on the single
+//! document (a bare surname) is decided in `local`.
+
+use std::collections::BTreeMap;
+
+use super::forms::{Form, FormId, Forms};
+use super::union::Sets;
+use super::variant::{SAME_PERSON, name_likeness, skeleton};
+use crate::lexicon::{EntityType, Sort, gazetteer, name_heads};
+
+/// Joins the forms that name the same whatever the document.
+pub(super) fn join(forms: &Forms) -> Sets {
+    let mut sets = Sets::new(forms.all.len());
+    by_gazetteer(forms, &mut sets);
+    places(forms, &mut sets);
+    persons(forms, &mut sets);
+    bodies(forms, &mut sets);
+    sets
+}
+
+/// A person's name of two or more parts.
+pub(super) fn is_full(form: &Form) -> bool {
+    form.kind == EntityType::Person && form.parts.len() >= 2
+}
+
+fn by_gazetteer(forms: &Forms, sets: &mut Sets) {
+    let mut seen: BTreeMap<(&str, bool), FormId> = BTreeMap::new();
+    for (i, form) in forms.all.iter().enumerate() {
+        let Some(entry) = form.entry else { continue };
+        let people = entry.kind == EntityType::Norp;
+        match seen.get(&(entry.name, people)) {
+            Some(first) => sets.join(*first, i),
+            None => drop(seen.insert((entry.name, people), i)),
+        }
+    }
+}
+
+/// "X Strip" and "City of X" are X where X is a name of the corpus.
+fn places(forms: &Forms, sets: &mut Sets) {
+    let by_key: BTreeMap<&str, FormId> = forms
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| matches!(f.kind, EntityType::Gpe | EntityType::Loc))
+        .map(|(i, f)| (f.key.as_str(), i))
+        .collect();
+    for (i, form) in forms.all.iter().enumerate().filter(|(_, f)| matches!(f.kind, EntityType::Gpe | EntityType::Loc)) {
+        let key = form.key.as_str();
+        let bare = key
+            .strip_suffix(" strip")
+            .or_else(|| key.strip_prefix("city of "))
+            .or_else(|| key.strip_prefix("state of "))
+            .or_else(|| key.strip_prefix("republic of "));
+        if let Some(other) = bare.and_then(|b| by_key.get(b)) {
+            sets.join(i, *other);
+        }
+    }
+}
+
+/// Full names that romanise one name. Candidates share the consonants of the surname and the first
+/// consonant of the given name, so that the work stays near linear.
+fn persons(forms: &Forms, sets: &mut Sets) {
+    let mut blocks: BTreeMap<(String, Option<char>), Vec<FormId>> = BTreeMap::new();
+    for (i, form) in forms.all.iter().enumerate().filter(|(_, f)| is_full(f)) {
+        let (Some(first), Some(last)) = (form.parts.first(), form.parts.last()) else { continue };
+        blocks.entry((skeleton(last), skeleton(first).chars().next())).or_default().push(i);
+    }
+    for members in blocks.values() {
+        for (n, a) in members.iter().enumerate() {
+            // A very large block is a common surname; its members are compared with those near by.
+            for b in members.iter().skip(n + 1).take(NEAR) {
+                let (Some(x), Some(y)) = (forms.all.get(*a), forms.all.get(*b)) else { continue };
+                if name_likeness(&x.parts, &y.parts) >= SAME_PERSON {
+                    sets.join(*a, *b);
+                }
+            }
+        }
+    }
+}
+
+/// How many of a block's later members a name is compared with: bounds the work on common surnames.
+const NEAR: usize = 40;
+
+fn bodies(forms: &Forms, sets: &mut Sets) {
+    let orgs: Vec<(FormId, &Form)> = forms.all.iter().enumerate().filter(|(_, f)| f.kind == EntityType::Org).collect();
+    let by_key: BTreeMap<&str, FormId> = orgs.iter().map(|(i, f)| (f.key.as_str(), *i)).collect();
+    // Suffixes: "Quartet" is the only "… Quartet"; initials: "NLF" is the only name with those.
+    let mut by_tail: BTreeMap<&str, Vec<FormId>> = BTreeMap::new();
+    let mut by_initials: BTreeMap<String, Vec<FormId>> = BTreeMap::new();
+    let mut by_organ: BTreeMap<(String, &str), FormId> = BTreeMap::new();
+    for (i, form) in &orgs {
+        let words: Vec<&str> = form.key.split(' ').collect();
+        if words.len() < 2 {
+            continue;
+        }
+        for (at, _) in form.key.match_indices(' ') {
+            if let Some(tail) = form.key.get(at + 1..) {
+                by_tail.entry(tail).or_default().push(*i);
+            }
+        }
+        for initials in initials(&words) {
+            by_initials.entry(initials).or_default().push(*i);
+        }
+        // "the X movement" is X.
+        if let (Some(last), Some((bare, _))) = (words.last(), form.key.rsplit_once(' '))
+            && name_heads().get(last).is_some_and(|h| h.kind == EntityType::Org && !h.state)
+            && let Some(other) = by_key.get(bare)
+        {
+            sets.join(*i, *other);
+        }
+        if let Some(organ) = organ(&form.text) {
+            match by_organ.get(&organ) {
+                Some(first) => sets.join(*first, *i),
+                None => drop(by_organ.insert(organ, *i)),
+            }
+        }
+    }
+    for (i, form) in &orgs {
+        let bare: String = form.text.chars().filter(|c| *c != '.').collect();
+        let acronym = (2..=6).contains(&bare.chars().count()) && bare.chars().all(|c| c.is_uppercase());
+        if acronym && form.entry.is_none() {
+            unique(by_initials.get(&bare.to_lowercase()), sets).into_iter().for_each(|long| sets.join(*i, long));
+        } else if form.entry.is_none() && name_heads().contains_key(form.key.rsplit(' ').next().unwrap_or_default()) {
+            unique(by_tail.get(form.key.as_str()), sets).into_iter().for_each(|long| sets.join(*i, long));
+        }
+    }
+}
+
+/// The only set the candidates belong to; `None` where there are none or several.
+fn unique(candidates: Option<&Vec<FormId>>, sets: &mut Sets) -> Option<FormId> {
+    let mut roots: Vec<usize> = candidates?.iter().map(|i| sets.find(*i)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    if let [one] = roots.as_slice() { Some(*one) } else { None }
+}
+
+/// First letters of the words, with and without the small ones.
+fn initials(words: &[&str]) -> Vec<String> {
+    let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
+    let small = ["of", "the", "for", "and", "in", "on", "de"];
+    let large: String = words.iter().filter(|w| !small.contains(w)).filter_map(|w| w.chars().next()).collect();
+    if all == large { vec![all] } else { vec![all, large] }
+}
+
+/// A state organ by its country and kind: "Kenyan Foreign Ministry", "Ministry of Foreign Affairs
+/// of Kenya" and "Kenya Foreign Ministry" are one.
+pub(super) fn organ(name: &str) -> Option<(String, &'static str)> {
+    let mut country = None;
+    let mut kept: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        let known = gazetteer().get(word).filter(|e| matches!(e.sort, Sort::Country | Sort::People | Sort::Capital));
+        match known.and_then(|e| e.country) {
+            Some(code) if country.is_none() => country = Some(code),
+            _ => kept.push(word.to_lowercase()),
+        }
+    }
+    let country = country?;
+    Some((organ_kind(&kept)?, country))
+}
+
+/// "foreign ministry" for "ministry of foreign affairs" and "foreign ministry"; `None` for what is no ministry.
+pub(super) fn organ_kind(words: &[String]) -> Option<String> {
+    let ministry = words.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "ministry"
+                | "department"
+                | "parliament"
+                | "embassy"
+                | "army"
+                | "government"
+                | "navy"
+                | "police"
+                | "cabinet"
+        )
+    });
+    if !ministry {
+        return None;
+    }
+    let mut kept: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|w| !matches!(*w, "of" | "the" | "for" | "affairs" | "'s" | "\u{2019}s" | "and"))
+        .map(|w| if w == "defense" { "defence" } else { w })
+        .collect();
+    kept.sort_unstable();
+    Some(kept.join(" "))
+}

@@ -1,0 +1,141 @@
+//! Within one document: whom a bare surname, a first name or a ministry without its country names.
+//! In: the forms and their sets. Out: for each mention the set it belongs to.
+
+use std::collections::BTreeMap;
+
+use super::Analysed;
+use super::forms::{FormId, Forms};
+use super::group::{is_full, organ_kind};
+use super::union::Sets;
+use super::variant::{SAME_PART, part_likeness, skeleton};
+use crate::extract::Mention;
+use crate::lexicon::{EntityType, Sort, gazetteer, given_names};
+use crate::text::Span;
+
+/// What is known of the whole corpus when one document is read.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Full personal names by the consonants of their last part.
+    surnames: BTreeMap<String, Vec<FormId>>,
+    /// State organs by kind and country.
+    organs: BTreeMap<(String, &'static str), FormId>,
+}
+
+impl Index {
+    /// Reads the forms.
+    pub(super) fn new(forms: &Forms) -> Self {
+        let mut surnames: BTreeMap<String, Vec<FormId>> = BTreeMap::new();
+        let mut organs = BTreeMap::new();
+        for (i, form) in forms.all.iter().enumerate() {
+            if is_full(form)
+                && let Some(last) = form.parts.last()
+            {
+                surnames.entry(skeleton(last)).or_default().push(i);
+            }
+            if form.kind == EntityType::Org
+                && let Some(organ) = super::group::organ(&form.text)
+            {
+                organs.entry(organ).or_insert(i);
+            }
+        }
+        Self { surnames, organs }
+    }
+}
+
+/// The set of every named mention of document `d`.
+pub(super) fn sets_of(
+    d: usize,
+    document: &Analysed<'_>,
+    forms: &Forms,
+    sets: &mut Sets,
+    index: &Index,
+) -> Vec<Option<usize>> {
+    let Some(of_mention) = forms.of_mention.get(d) else { return Vec::new() };
+    // Full names of this document, in text order of their first mention.
+    let mut full: Vec<FormId> = Vec::new();
+    for form in of_mention.iter().flatten() {
+        if forms.all.get(*form).is_some_and(is_full) && !full.contains(form) {
+            full.push(*form);
+        }
+    }
+    let mut short: BTreeMap<FormId, Option<usize>> = BTreeMap::new();
+    let mut out = Vec::with_capacity(of_mention.len());
+    for (m, form_id) in of_mention.iter().enumerate() {
+        let Some((id, form)) = form_id.and_then(|f| Some((f, forms.all.get(f)?))) else {
+            out.push(None);
+            continue;
+        };
+        let set = if form.kind == EntityType::Person && !is_full(form) {
+            let found = *short.entry(id).or_insert_with(|| bearer(form.parts.first(), &full, forms, sets, index));
+            Some(found.unwrap_or_else(|| sets.find(id)))
+        } else if form.kind == EntityType::Org {
+            let organ = document.layers.mentions.get(m).and_then(|mention| organ_here(document, mention, index));
+            Some(sets.find(organ.unwrap_or(id)))
+        } else {
+            Some(sets.find(id))
+        };
+        out.push(set);
+    }
+    out
+}
+
+/// Whose surname (or only name) `part` is: a full name of this document, else the only one of the corpus.
+fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets, index: &Index) -> Option<usize> {
+    let part = part?;
+    let matching = |ids: &[FormId], last: bool, least: f32, sets: &mut Sets| -> Vec<(usize, f32)> {
+        let mut roots: Vec<(usize, f32)> = Vec::new();
+        for id in ids {
+            let Some(form) = forms.all.get(*id) else { continue };
+            let other = if last { form.parts.last() } else { form.parts.first() };
+            let likeness = other.map_or(0.0, |o| part_likeness(part, o));
+            if likeness >= least {
+                let root = sets.find(*id);
+                match roots.iter_mut().find(|(r, _)| *r == root) {
+                    Some(known) => known.1 = known.1.max(likeness),
+                    None => roots.push((root, likeness)),
+                }
+            }
+        }
+        roots
+    };
+    for (last, least) in [(true, 1.0), (false, 1.0), (true, SAME_PART)] {
+        let found = matching(full, last, least, sets);
+        // Two bearers in one document: the one named first, unless it is a common first name.
+        if let Some((root, _)) = found.first()
+            && (found.len() == 1 || last)
+        {
+            return Some(*root);
+        }
+    }
+    if given_names().contains(part.as_str()) {
+        return None;
+    }
+    let candidates = index.surnames.get(&skeleton(part))?;
+    for least in [1.0, SAME_PART] {
+        let found = matching(candidates, true, least, sets);
+        match found.as_slice() {
+            [] => {}
+            [(root, _)] => return Some(*root),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "Kenya's Foreign Ministry": the organ of the country that possesses it.
+fn organ_here(document: &Analysed<'_>, mention: &Mention, index: &Index) -> Option<FormId> {
+    let text: &str = &document.document.text;
+    let words: Vec<String> = mention.span.of(text).split_whitespace().map(str::to_lowercase).collect();
+    let kind = organ_kind(&words)?;
+    let start = mention.span.start as usize;
+    let from = (0..=start).rev().find(|i| start - i >= 40 || *i == 0).unwrap_or(0);
+    let from = (from..=start).find(|i| text.is_char_boundary(*i)).unwrap_or(start);
+    let before = Span::new(from, start).of(text).trim_end();
+    let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("\u{2019}s"))?;
+    let name = owner.rsplit(|c: char| c.is_whitespace() && c != '\u{a0}').next()?;
+    let two: Vec<&str> = owner.split_whitespace().rev().take(2).collect();
+    let pair = two.iter().rev().copied().collect::<Vec<_>>().join(" ");
+    let entry = gazetteer().get(&pair).or_else(|| gazetteer().get(name))?;
+    let code = entry.country.filter(|_| matches!(entry.sort, Sort::Country | Sort::Capital))?;
+    index.organs.get(&(kind, code)).copied()
+}

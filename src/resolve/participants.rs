@@ -1,0 +1,150 @@
+//! Who speaks, acts, holds and is told of: the mentions of every record as entities. A person who
+//! acts for a body or state named in the same noun phrase brings it along; a capital that stands
+//! for its government is replaced by it.
+
+use std::collections::BTreeMap;
+
+use super::entity::Key;
+use super::{Analysed, DocumentResolution, Draft, Entity, ResolvedEvent};
+use crate::extract::{MentionKind, TimexMod};
+use crate::lexicon::{EntityType, Sort, gazetteer};
+use crate::text::{ClusterId, EntityId, MentionId};
+
+/// Fills the resolution of one document; clusters are left to `cluster`.
+pub(super) fn fill(
+    document: &Analysed<'_>,
+    draft: Draft,
+    ids: &BTreeMap<Key, EntityId>,
+    entities: &[Entity],
+) -> DocumentResolution {
+    let id = |key: &Key| ids.get(key).copied();
+    let mentions: Vec<Vec<EntityId>> = draft
+        .mentions
+        .iter()
+        .map(|keys| {
+            let mut of: Vec<EntityId> = keys.iter().filter_map(id).collect();
+            of.dedup();
+            of
+        })
+        .collect();
+    let metonyms: Vec<Option<EntityId>> = draft.metonyms.iter().map(|m| m.as_ref().and_then(id)).collect();
+    let layers = document.layers;
+    let who = Who { document, mentions: &mentions, metonyms: &metonyms, entities };
+    let roles: Vec<(Option<EntityId>, Option<EntityId>)> =
+        layers.roles.iter().map(|r| (who.one(Some(r.person)), r.organisation.and_then(|o| who.one_actor(o)))).collect();
+    // What a person acts for, by the token of the person's mention.
+    let mut acts_for: BTreeMap<MentionId, Vec<EntityId>> = BTreeMap::new();
+    for (role, (_, organisation)) in layers.roles.iter().zip(&roles) {
+        if let Some(o) = organisation
+            && role.modifier.as_deref().is_none_or(|m| !matches!(m, "former" | "ex"))
+        {
+            let own = acts_for.entry(role.person).or_default();
+            if !own.contains(o) {
+                own.push(*o);
+            }
+        }
+    }
+    let events = layers
+        .events
+        .iter()
+        .map(|e| {
+            let side = |ids: &[MentionId]| {
+                let mut all: Vec<EntityId> = Vec::new();
+                for m in ids {
+                    all.extend(who.actors(*m));
+                    all.extend(acts_for.get(m).into_iter().flatten());
+                }
+                all.sort_unstable();
+                all.dedup();
+                all
+            };
+            let actors = side(&e.actors);
+            let mut recipients = side(&e.recipients);
+            recipients.retain(|r| !actors.contains(r));
+            let timex = e.date.and_then(|t| layers.timexes.get(t.index()));
+            ResolvedEvent {
+                actors,
+                recipients,
+                place: e.place.and_then(|p| who.one(Some(p))),
+                date: timex.map(|t| t.value.to_string()),
+                date_modifier: timex.and_then(|t| t.modifier).map(modifier_name),
+                interval: timex.and_then(|t| t.interval),
+                cluster: ClusterId(0),
+            }
+        })
+        .collect();
+    let speakers = layers.quotations.iter().map(|q| q.speaker.and_then(|s| who.one_actor(s))).collect();
+    let addressees = layers.quotations.iter().map(|q| q.addressee.and_then(|s| who.one_actor(s))).collect();
+    let position_holders = layers.positions.iter().map(|p| who.one_actor(p.holder)).collect();
+    let goal_holders = layers.goals.iter().map(|g| who.one_actor(g.holder)).collect();
+    DocumentResolution {
+        links: draft.links,
+        speakers,
+        addressees,
+        events,
+        position_holders,
+        goal_holders,
+        roles,
+        mentions,
+        metonyms,
+    }
+}
+
+struct Who<'a, 'd> {
+    document: &'a Analysed<'d>,
+    mentions: &'a [Vec<EntityId>],
+    metonyms: &'a [Option<EntityId>],
+    entities: &'a [Entity],
+}
+
+impl Who<'_, '_> {
+    /// The first entity of a mention, as written.
+    fn one(&self, m: Option<MentionId>) -> Option<EntityId> {
+        self.mentions.get(m?.index())?.first().copied()
+    }
+
+    /// The first entity of a mention that acts.
+    fn one_actor(&self, m: MentionId) -> Option<EntityId> {
+        self.actors(m).first().copied()
+    }
+
+    /// The entities of a mention that acts: the government for a capital, the state for a
+    /// nationality before a noun ("Kenyan pressure").
+    fn actors(&self, m: MentionId) -> Vec<EntityId> {
+        if let Some(government) = self.metonyms.get(m.index()).copied().flatten() {
+            return vec![government];
+        }
+        let Some(own) = self.mentions.get(m.index()) else { return Vec::new() };
+        let adjective = self.is_adjective(m);
+        own.iter()
+            .map(|e| {
+                let entity = self.entities.get(e.index());
+                let state = entity.filter(|e| e.kind == EntityType::Norp && adjective).and_then(|e| e.country);
+                state.unwrap_or(*e)
+            })
+            .collect()
+    }
+
+    /// A nationality that is no people here: not the plural, and no article before a final word.
+    fn is_adjective(&self, m: MentionId) -> bool {
+        let Some(mention) = self.document.layers.mentions.get(m.index()) else { return false };
+        let text = mention.span.of(&self.document.document.text);
+        let entry = gazetteer().get(text).filter(|e| e.sort == Sort::People);
+        mention.kind == MentionKind::Name && entry.is_some_and(|e| e.name != text)
+    }
+}
+
+fn modifier_name(modifier: TimexMod) -> &'static str {
+    match modifier {
+        TimexMod::Start => "START",
+        TimexMod::Mid => "MID",
+        TimexMod::End => "END",
+        TimexMod::Approx => "APPROX",
+        TimexMod::Before => "BEFORE",
+        TimexMod::After => "AFTER",
+        TimexMod::OnOrBefore => "ON_OR_BEFORE",
+        TimexMod::OnOrAfter => "ON_OR_AFTER",
+        TimexMod::MoreThan => "MORE_THAN",
+        TimexMod::LessThan => "LESS_THAN",
+    }
+}
