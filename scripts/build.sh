@@ -14,5 +14,6 @@ fi
 # Trunk reads NO_COLOR as true or false and refuses the usual 1.
 unset NO_COLOR
 trunk build $mode || die "The build failed; the compiler's message is above."
+if [ -n "$mode" ]; then node scripts/styles.mjs dist; fi
 [ -f dist/worker_bg.wasm ] || die "Trunk left no dist/worker_bg.wasm; see the lines above."
 if [ "${1:-}" = single ]; then node scripts/single.mjs dist dist-single/attache.html; fi
