@@ -1,0 +1,106 @@
+//! One event as the clustering sees it: class, participants, days, place, and a key that does not
+//! depend on the order of the documents.
+
+use crate::extract::{EventType, Mode, Status};
+use crate::lexicon::EntityType;
+use crate::resolve::{Analysed, DocumentResolution, Entity, ResolvedEvent};
+use crate::text::{DateInterval, DocumentId, EntityId, EventId, Span, fold};
+
+/// Longest interval, in days, that still pins an event down: a month and what "early" or "late" add.
+const NARROW_DAYS: i32 = 46;
+
+/// Longest interval, in days, that says anything of when: two years.
+const MAX_DAYS: i32 = 740;
+
+/// Which events can be one: the type and, of a CONSULT, how it is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Class(EventType, u8);
+
+/// An event of a document.
+#[derive(Debug, Clone)]
+pub(super) struct Fact<'a> {
+    /// Where it stands.
+    pub(super) at: (DocumentId, EventId),
+    /// The same in any order of the documents: document's key and place of the trigger in its text.
+    pub(super) key: (&'a str, Span, u32),
+    /// What it can be one with.
+    pub(super) class: Class,
+    /// Its mode.
+    pub(super) mode: Option<Mode>,
+    /// Its type.
+    pub(super) kind: EventType,
+    /// Its status.
+    pub(super) status: Status,
+    /// The word that tells it, folded.
+    pub(super) word: String,
+    /// The resolved event.
+    pub(super) told: &'a ResolvedEvent,
+    /// Actors and recipients, sorted.
+    pub(super) participants: Vec<EntityId>,
+    /// Those of them that are persons, sorted.
+    pub(super) persons: Vec<EntityId>,
+    /// The days, where told closely enough to mean anything.
+    pub(super) days: Option<DateInterval>,
+}
+
+impl Fact<'_> {
+    /// Whether its date pins it down to about a month.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.days.is_some_and(|d| d.days() <= NARROW_DAYS)
+    }
+
+    /// Whether its date is soft: "early", "about".
+    pub(super) fn is_soft(&self) -> bool {
+        self.told.date_modifier.is_some()
+    }
+
+    /// Date and modifier as they are written.
+    pub(super) fn date_label(&self) -> Option<String> {
+        let date = self.told.date.as_ref()?;
+        Some(match self.told.date_modifier {
+            Some(modifier) => format!("{date} {modifier}"),
+            None => date.clone(),
+        })
+    }
+}
+
+/// The facts of all documents, in document order.
+pub(super) fn gather<'a>(
+    documents: &[Analysed<'a>],
+    entities: &[Entity],
+    resolved: &'a [DocumentResolution],
+) -> Vec<Fact<'a>> {
+    let mut facts = Vec::new();
+    for (d, (document, resolution)) in documents.iter().zip(resolved).enumerate() {
+        for (e, (event, told)) in document.layers.events.iter().zip(&resolution.events).enumerate() {
+            let mut participants = [told.actors.as_slice(), told.recipients.as_slice()].concat();
+            participants.sort_unstable();
+            participants.dedup();
+            let is_person = |p: &EntityId| entities.get(p.index()).is_some_and(|e| e.kind == EntityType::Person);
+            facts.push(Fact {
+                at: (DocumentId::new(d), EventId::new(e)),
+                key: (document.document.id.as_str(), event.trigger, e as u32),
+                class: class(event.kind, event.mode),
+                mode: event.mode,
+                kind: event.kind,
+                status: event.status,
+                word: fold(event.trigger.of(&document.document.text)),
+                told,
+                persons: participants.iter().copied().filter(is_person).collect(),
+                participants,
+                days: told.interval.filter(|i| i.days() <= MAX_DAYS),
+            });
+        }
+    }
+    facts
+}
+
+/// Meetings, visits, talks and conferences can be one event; calls and invitations cannot be with them.
+fn class(kind: EventType, mode: Option<Mode>) -> Class {
+    let manner = match mode {
+        None | Some(Mode::Meet | Mode::Visit | Mode::Talks | Mode::Host | Mode::Conference) => 0,
+        Some(Mode::Phone) => 1,
+        Some(Mode::Invite) => 2,
+    };
+    Class(kind, manner)
+}
