@@ -2,10 +2,16 @@
 //! tree and names. Never sees another document. Same bits on every platform.
 
 mod labels;
+mod lemma;
 mod model;
+mod names;
+mod parse;
+mod pipeline;
 mod segment;
+mod tag;
 #[cfg(feature = "train")]
 pub mod train;
+mod words;
 
 pub use labels::{Deprel, Upos, Xpos};
 
@@ -131,27 +137,16 @@ pub fn analyse(document: &Document) -> Analysis {
         .collect();
     borders.sort_unstable();
     let segmentation = segment::segment(text, &borders, model);
-    let mut analysis = Analysis::default();
-    for span in segmentation.tokens {
-        analysis.tokens.push(Token {
-            span,
-            upos: Upos::X,
-            xpos: Xpos::FW,
-            lemma: span.of(text).to_lowercase().into(),
-            head: None,
-            deprel: Deprel::Dep,
-        });
-    }
+    let mut analysis = Analysis { tokens: Vec::with_capacity(segmentation.tokens.len()), ..Analysis::default() };
+    let mut scratch = pipeline::Scratch::default();
     let mut start = 0;
     for (i, ends) in segmentation.ends.iter().enumerate() {
         if *ends {
-            let tokens = TokenRange { start, end: i as u32 + 1 };
-            if let [a, .., b] | [a @ b] = analysis.slice(tokens) {
-                let span = a.span.cover(b.span);
-                analysis.sentences.push(Sentence { span, tokens });
-            }
-            start = tokens.end;
+            let spans = segmentation.tokens.get(start..=i).unwrap_or_default();
+            pipeline::sentence(text, spans, model, &mut scratch, &mut analysis);
+            start = i + 1;
         }
     }
+    analysis.names = names::settle(text, std::mem::take(&mut scratch.names), &analysis);
     analysis
 }

@@ -20,13 +20,60 @@ fn finish(h: u32) -> u32 {
     (h ^ (h >> 13)) | 1
 }
 
-/// The hash of a word's bytes in ASCII lower case.
+/// The hash of a word in ASCII lower case, every digit as 0, curly apostrophes straight.
 pub(crate) fn lower(text: &str) -> u32 {
+    lower_bytes(text.as_bytes())
+}
+
+/// As [`lower`], of bytes.
+pub(crate) fn lower_bytes(text: &[u8]) -> u32 {
     let mut h = 0x811C_9DC5_u32;
-    for b in text.as_bytes() {
-        h = (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+    let mut rest = text;
+    while let Some((b, tail)) = rest.split_first() {
+        let mut b = b.to_ascii_lowercase();
+        rest = tail;
+        if b.is_ascii_digit() {
+            b = b'0';
+        } else if b == 0xE2 {
+            if let [0x80, 0x98 | 0x99, tail @ ..] = rest {
+                b = b'\'';
+                rest = tail;
+            }
+        }
+        h = (h ^ u32::from(b)).wrapping_mul(0x0100_0193);
     }
     finish(h)
+}
+
+/// Numbers of features of one decision, without allocation.
+#[derive(Debug)]
+pub(crate) struct Features {
+    items: [u32; 160],
+    n: usize,
+}
+
+impl Features {
+    pub(crate) fn new() -> Self {
+        Self { items: [0; 160], n: 0 }
+    }
+
+    #[inline(always)]
+    pub(crate) fn clear(&mut self) {
+        self.n = 0;
+    }
+
+    #[inline(always)]
+    pub(crate) fn push(&mut self, feature: u32) {
+        if let Some(slot) = self.items.get_mut(self.n) {
+            *slot = feature;
+            self.n += 1;
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn items(&self) -> &[u32] {
+        self.items.get(..self.n).unwrap_or_default()
+    }
 }
 
 /// A feature: its template and up to two values.

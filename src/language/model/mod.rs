@@ -7,6 +7,10 @@ pub(crate) mod table;
 
 use std::sync::OnceLock;
 
+use super::lemma::Lemmatizer;
+use super::names::Names;
+use super::parse::Parser;
+use super::tag::Tagger;
 use read::Reader;
 use table::{Dense, Sparse};
 
@@ -20,6 +24,10 @@ pub(crate) const MAGIC: &[u8; 8] = b"attmod\0\x01";
 pub(crate) struct Model {
     /// Whether a sentence ends after a token.
     pub(crate) sentence: Dense,
+    pub(crate) tagger: Tagger,
+    pub(crate) lemmatizer: Lemmatizer,
+    pub(crate) parser: Parser,
+    pub(crate) names: Names,
 }
 
 impl Model {
@@ -40,6 +48,16 @@ impl Model {
             let Some(mut part) = reader.part().map(Reader::new) else { break };
             match tag {
                 b"sent" => model.sentence = Dense::read(&mut part).unwrap_or_default(),
+                b"lexi" => model.tagger.lexicon = Dense::read(&mut part).unwrap_or_default(),
+                b"tagw" => model.tagger.weights = Sparse::read(&mut part).unwrap_or_default(),
+                b"tags" => model.tagger.classes = Tagger::read_classes(&mut part).unwrap_or_default(),
+                b"lemd" => model.lemmatizer.decisions = Dense::read(&mut part).unwrap_or_default(),
+                b"leme" => model.lemmatizer.edits = Lemmatizer::read_edits(&mut part).unwrap_or_default(),
+                b"move" => model.parser.moves = Dense::read(&mut part).unwrap_or_default(),
+                b"labl" => model.parser.labels = Sparse::read(&mut part).unwrap_or_default(),
+                b"nlab" => model.names.labels = Dense::read(&mut part).unwrap_or_default(),
+                b"nknd" => model.names.kinds = Sparse::read(&mut part).unwrap_or_default(),
+                b"gazt" => model.names.gazetteer = Dense::read(&mut part).unwrap_or_default(),
                 _ => {}
             }
         }

@@ -56,6 +56,35 @@ impl Dense {
     }
 }
 
+impl Dense {
+    /// The two bytes kept for a key, where it is known; the third byte tells more keys apart.
+    #[inline(always)]
+    pub(crate) fn get(&self, key: u32) -> Option<[u8; 2]> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let print = fingerprint(key);
+        let mut at = key.checked_shr(self.shift).unwrap_or(0) as usize;
+        for _ in 0..MAX_PROBE {
+            let slot = self.slots.get(at).copied().unwrap_or(0);
+            if slot & 0xFF == print {
+                let [_, a, b, more] = slot.to_le_bytes();
+                if more == second_print(key) {
+                    return Some([a, b]);
+                }
+            } else if slot == 0 {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+}
+
+/// Eight more bits of a key, for tables whose answers must not be a stranger's.
+#[inline(always)]
+pub(crate) fn second_print(key: u32) -> u8 {
+    (key >> 8) as u8
+}
+
 /// A linear model of up to 255 classes: a slot is the fingerprint and where its weights start.
 #[derive(Debug, Default)]
 pub(crate) struct Sparse {

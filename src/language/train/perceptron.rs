@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::language::model::table::{MAX_PROBE, fingerprint};
+use crate::language::model::table::{MAX_PROBE, fingerprint, second_print};
 
 /// Features are hashes already.
 #[derive(Default)]
@@ -132,6 +132,34 @@ pub struct Shrink {
 }
 
 impl Averaged {
+    /// All rows as bytes, to try other ways to shrink them without training again.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for (feature, updates, weights) in &self.rows {
+            out.extend(feature.to_le_bytes());
+            out.extend(updates.to_le_bytes());
+            out.push(weights.len() as u8);
+            for (class, weight) in weights {
+                out.push(*class);
+                out.extend(weight.to_le_bytes());
+            }
+        }
+        out
+    }
+
+    /// The rows of [`Averaged::to_bytes`]; stops where they end.
+    pub fn from_bytes(mut bytes: &[u8]) -> Self {
+        let mut rows = Vec::new();
+        let word = |b: &[u8]| u32::from_le_bytes([b[0], b[1], b[2], b[3]]);
+        while bytes.len() >= 9 {
+            let (feature, updates, n) = (word(bytes), word(&bytes[4..]), usize::from(bytes[8]));
+            let weights = bytes[9..9 + 5 * n].chunks(5).map(|c| (c[0], f32::from_bits(word(&c[1..])))).collect();
+            rows.push((feature, updates, weights));
+            bytes = &bytes[9 + 5 * n..];
+        }
+        Self { rows }
+    }
+
     fn quantised(&self, how: Shrink) -> Vec<(u32, Vec<(u8, i8)>)> {
         let mut out = Vec::new();
         for (feature, updates, weights) in &self.rows {
@@ -155,7 +183,7 @@ impl Averaged {
     /// The part of a model of at most three classes.
     pub fn dense(&self, how: Shrink) -> Vec<u8> {
         let rows = self.quantised(how);
-        let (bits, slots) = place(&rows);
+        let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b));
         let mut planes = vec![Vec::with_capacity(slots.len()); 4];
         for slot in &slots {
             let mut w = [0_i8; 3];
@@ -179,7 +207,7 @@ impl Averaged {
     /// The part of a model of many classes.
     pub fn sparse(&self, how: Shrink, classes: usize) -> Vec<u8> {
         let rows = self.quantised(how);
-        let (bits, slots) = place(&rows);
+        let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b));
         let (mut prints, mut counts, mut labels, mut weights) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for slot in &slots {
             let row = slot.map(|i| &rows[i]);
@@ -200,7 +228,7 @@ impl Averaged {
 }
 
 /// Which row stands in which slot of the smallest table that holds all within the probe limit.
-fn place(rows: &[(u32, Vec<(u8, i8)>)]) -> (u8, Vec<Option<usize>>) {
+fn place(rows: &[(u32, Vec<(u8, i8)>)], same: impl Fn(u32, u32) -> bool) -> (u8, Vec<Option<usize>>) {
     let mut bits = 4;
     while (1_usize << bits) * 4 < rows.len() * 5 {
         bits += 1;
@@ -216,7 +244,7 @@ fn place(rows: &[(u32, Vec<(u8, i8)>)]) -> (u8, Vec<Option<usize>>) {
                         continue 'rows;
                     }
                     // Two features one cannot tell apart: the first stays.
-                    Some(j) if fingerprint(rows[j].0) == fingerprint(*feature) => continue 'rows,
+                    Some(j) if same(rows[j].0, *feature) => continue 'rows,
                     Some(_) => at = (at + 1) & ((1 << bits) - 1),
                 }
             }
@@ -225,4 +253,25 @@ fn place(rows: &[(u32, Vec<(u8, i8)>)]) -> (u8, Vec<Option<usize>>) {
         }
         return (bits as u8, slots);
     }
+}
+
+/// A table from keys to two bytes; of keys one cannot tell apart the first stays.
+pub fn map(entries: &[(u32, [u8; 2])]) -> Vec<u8> {
+    let rows: Vec<(u32, Vec<(u8, i8)>)> = entries.iter().map(|(k, _)| (*k, Vec::new())).collect();
+    let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b) && second_print(a) == second_print(b));
+    let mut planes = vec![Vec::with_capacity(slots.len()); 4];
+    for slot in &slots {
+        let (print, value) = slot.map_or((0, [0; 3]), |i| {
+            let (key, [a, b]) = entries[i];
+            (fingerprint(key) as u8, [a, b, second_print(key)])
+        });
+        planes[0].push(print);
+        for (plane, v) in planes[1..].iter_mut().zip(value) {
+            plane.push(v);
+        }
+    }
+    eprintln!("  map: {} keys in {} slots", entries.len(), slots.len());
+    let mut out = vec![bits];
+    out.extend(planes.concat());
+    out
 }

@@ -1,0 +1,80 @@
+//! Dependency trees: a greedy arc-hybrid parser whose moves and labels are two linear models. Features
+//! after Zhang and Nivre (2011), trained with a dynamic oracle (Goldberg and Nivre 2013). In: words
+//! and their tags. Out: a head and a relation for every word; always one tree with one root.
+
+pub(crate) mod features;
+pub(crate) mod state;
+
+use super::labels::Deprel;
+use super::model::hash::Features;
+use super::model::table::{Dense, Sparse, best};
+use state::{Move, NONE, State};
+
+pub(crate) use features::Seen;
+
+/// The parts of the model the parser needs.
+#[derive(Debug, Default)]
+pub(crate) struct Parser {
+    pub(crate) moves: Dense,
+    pub(crate) labels: Sparse,
+}
+
+impl Parser {
+    /// Parses one sentence into `state`, whose nodes then hold heads and labels.
+    pub(crate) fn parse(&self, words: &[Seen], state: &mut State, found: &mut Features) {
+        state.begin(words.len());
+        while !state.is_done() {
+            let allowed = state.allowed();
+            let step = match allowed {
+                [true, false, false] => Move::Shift,
+                [false, true, false] => Move::Left,
+                [false, false, true] => Move::Right,
+                _ => {
+                    found.clear();
+                    features::moves(words, state, found);
+                    let mut scores = [0; 3];
+                    for f in found.items() {
+                        self.moves.add(*f, &mut scores);
+                    }
+                    choose(scores, allowed)
+                }
+            };
+            let label = state.arc(step).map_or(0, |(h, d)| self.label(words, state, h, d, found));
+            state.take(step, label);
+        }
+    }
+
+    fn label(&self, words: &[Seen], state: &State, head: u32, dependent: u32, found: &mut Features) -> u8 {
+        if head == state.root() {
+            return Deprel::Root as u8;
+        }
+        found.clear();
+        features::label(words, state, head, dependent, found);
+        let mut scores = [0; 256];
+        for f in found.items() {
+            self.labels.add(*f, &mut scores);
+        }
+        let n = self.labels.classes().min(Deprel::ALL.len());
+        if let Some(root) = scores.get_mut(Deprel::Root as usize) {
+            *root = i32::MIN;
+        }
+        best(scores.get(..n.max(1)).unwrap_or_default()) as u8
+    }
+}
+
+/// The best move that is allowed.
+#[inline(always)]
+pub(crate) fn choose(scores: [i32; 3], allowed: [bool; 3]) -> Move {
+    let mut top = (i32::MIN, Move::Shift);
+    for (step, (score, ok)) in [Move::Shift, Move::Left, Move::Right].into_iter().zip(scores.into_iter().zip(allowed)) {
+        if ok && (score > top.0 || top.0 == i32::MIN) {
+            top = (score, step);
+        }
+    }
+    top.1
+}
+
+/// The head of a node as the analysis gives it; `None` for the root's one dependent.
+pub(crate) fn head(state: &State, i: usize) -> Option<u32> {
+    state.nodes.get(i).map(|n| n.head).filter(|h| *h != state.root() && *h != NONE)
+}

@@ -1,0 +1,110 @@
+//! Part-of-speech tags: one linear model over joint universal and Penn tags, left to right, each
+//! decision seeing the two before it and what the lexicon allows for the words to come. The method is
+//! the averaged perceptron of Collins (2002) with the decisions taken greedily.
+
+use super::labels::{Upos, Xpos};
+use super::model::hash::{Features, one, pair, triple};
+use super::model::read::Reader;
+use super::model::table::{Dense, Sparse, best};
+use super::words::Word;
+
+/// The parts of the model the tagger needs.
+#[derive(Debug, Default)]
+pub(crate) struct Tagger {
+    /// Word in lower case to tags and case.
+    pub(crate) lexicon: Dense,
+    pub(crate) weights: Sparse,
+    /// The joint tag of every class.
+    pub(crate) classes: Vec<(Upos, Xpos)>,
+}
+
+impl Tagger {
+    pub(crate) fn read_classes(reader: &mut Reader<'_>) -> Option<Vec<(Upos, Xpos)>> {
+        let n = reader.byte()?;
+        let mut classes = Vec::with_capacity(usize::from(n));
+        for _ in 0..n {
+            let upos = Upos::ALL.get(usize::from(reader.byte()?))?;
+            let xpos = Xpos::ALL.get(usize::from(reader.byte()?))?;
+            classes.push((*upos, *xpos));
+        }
+        Some(classes)
+    }
+
+    /// Tags one sentence; `tags` gets a class for every word.
+    pub(crate) fn tag(&self, words: &[Word], found: &mut Features, tags: &mut Vec<u8>) {
+        tags.clear();
+        let n = self.weights.classes().min(256);
+        let shouted = is_shouted(words);
+        for i in 0..words.len() {
+            found.clear();
+            features(words, i, tags, shouted, found);
+            let mut scores = [0; 256];
+            for f in found.items() {
+                self.weights.add(*f, &mut scores);
+            }
+            tags.push(best(scores.get(..n).unwrap_or_default()) as u8);
+        }
+    }
+
+    /// The tags of a class.
+    pub(crate) fn class(&self, class: u8) -> (Upos, Xpos) {
+        self.classes.get(usize::from(class)).copied().unwrap_or((Upos::X, Xpos::FW))
+    }
+}
+
+/// Whether most words of a sentence are in capitals, or begin with one, as in headlines.
+pub(crate) fn is_shouted(words: &[Word]) -> u32 {
+    let wordy = words.iter().filter(|w| w.wordy).count();
+    let upper = words.iter().filter(|w| w.upper).count();
+    let capital = words.iter().filter(|w| w.capital).count();
+    if wordy > 2 && upper * 10 > wordy * 7 { 2 } else { u32::from(wordy > 3 && capital * 10 > wordy * 6) }
+}
+
+/// Features of the decision for word `i`; `tags` holds the classes of those before it.
+pub(crate) fn features(words: &[Word], i: usize, tags: &[u8], shouted: u32, out: &mut Features) {
+    let none = Word::default();
+    let at = |k: isize| i.checked_add_signed(k).and_then(|j| words.get(j)).unwrap_or(&none);
+    let tag = |k: usize| i.checked_sub(k).and_then(|j| tags.get(j)).map_or(254, |t| u32::from(*t));
+    let (w, p, n, p2, n2) = (at(0), at(-1), at(1), at(-2), at(2));
+    let (t1, t2) = (tag(1), tag(2));
+    let first = u32::from(i == 0) + 2 * u32::from(i == 1 && !p.wordy);
+    let known = w.tags;
+    out.push(one(1, 1));
+    out.push(one(2, w.lower));
+    out.push(one(3, w.form));
+    out.push(one(4, w.suffix[3]));
+    out.push(one(5, w.suffix[2]));
+    out.push(one(6, w.suffix[1]));
+    out.push(one(7, w.suffix[0]));
+    out.push(one(8, w.prefix[0]));
+    out.push(one(9, w.prefix[2]));
+    out.push(pair(10, w.shape, first));
+    out.push(triple(11, w.case, u32::from(w.capital) + 2 * u32::from(w.upper), first | shouted << 2));
+    out.push(one(12, t1));
+    out.push(pair(13, t1, t2));
+    out.push(pair(14, t1, w.lower));
+    out.push(pair(15, t1, w.suffix[2]));
+    out.push(pair(16, t1, known));
+    out.push(triple(17, t1, t2, known));
+    out.push(one(18, p.lower));
+    out.push(pair(19, p.lower, w.lower));
+    out.push(one(20, p2.lower));
+    out.push(one(21, n.lower));
+    out.push(pair(22, n.lower, w.lower));
+    out.push(one(23, n.suffix[2]));
+    out.push(one(24, n2.lower));
+    out.push(one(25, n.tags));
+    out.push(pair(26, known, n.tags));
+    out.push(triple(27, known, n.tags, n2.tags));
+    out.push(triple(28, t1, known, n.tags));
+    out.push(pair(29, w.lower, n.tags));
+    out.push(pair(30, known, w.suffix[2]));
+    out.push(triple(31, t1, w.suffix[1], n.suffix[1]));
+    out.push(pair(32, n.shape, w.shape));
+    out.push(pair(33, p.shape, w.shape));
+    out.push(triple(34, p.lower, known, n.lower));
+    out.push(pair(35, w.suffix[1], n.tags));
+    out.push(triple(36, t1, w.lower, n.tags));
+    out.push(triple(37, t2, t1, w.lower));
+    out.push(triple(38, w.suffix[2], u32::from(w.capital), first | shouted << 2));
+}
