@@ -125,7 +125,7 @@ pub(crate) fn conflicts(page: Page, list: &[ConflictView]) -> impl IntoView + us
                 .collect_view();
             view! {
                 <div class="conflict" data-testid="evidence-conflict" data-field=conflict.field.clone()>
-                    <p>{icon(WARN)} {t!("conflict", field = code("field", &conflict.field))}</p>
+                    <p class="conflict-field">{icon(WARN)} {t!("conflict", field = code("field", &conflict.field))}</p>
                     <ul>{values}</ul>
                 </div>
             }

@@ -144,6 +144,8 @@ fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
     let is_excluded = page.screen.with(|s| group.of(&s.filters).exclude.contains(&key));
     let is_empty = value.n_passing == 0 && !is_chosen && !is_excluded;
     let sign = (group == Group::Sources).then(|| marker(label_of(page, &key).marker));
+    // A source's own label holds its publisher and year already.
+    let hint = value.hint.as_deref().filter(|_| group != Group::Sources).map(|hint| code("entity", hint));
     let is_mode = group == Group::Kinds && key.contains('.');
     let class = match (is_excluded, is_mode) {
         (true, _) => "facet-value is-excluded",
@@ -165,7 +167,7 @@ fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
                 />
                 {sign}
                 <span class="facet-label">{group.label(page, value)}</span>
-                {value.hint.clone().map(|hint| view! { <span class="facet-hint">{hint}</span> })}
+                {hint.map(|hint| view! { <span class="facet-hint">{hint}</span> })}
                 <span class="facet-count" data-testid="facet-count" data-key=counted>{value.n_passing}</span>
             </label>
         </li>
