@@ -2,6 +2,8 @@
 //! where `DATA_DIR` holds `dev/`. Prints figures; nothing of the data is kept.
 #![expect(clippy::disallowed_methods, reason = "a command that reads data files")]
 
+#[path = "bench/plover.rs"]
+mod plover;
 #[path = "bench/quotations.rs"]
 mod quotations;
 
@@ -12,8 +14,9 @@ fn main() {
     let data = arguments.get(1).map_or("../shared/data", String::as_str);
     let verbose = arguments.iter().any(|a| a == "--verbose");
     match arguments.first().map(String::as_str) {
+        Some("plover") => plover::run(data, verbose),
         Some("quotations") => quotations::run(data, verbose),
-        _ => eprintln!("usage: bench quotations [DATA_DIR] [--verbose]"),
+        _ => eprintln!("usage: bench plover|quotations [DATA_DIR] [--verbose]"),
     }
 }
 
