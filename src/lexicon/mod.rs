@@ -20,6 +20,7 @@ pub use reporting::{ReportingVerb, reporting_noun_has, reporting_verb};
 pub use stance::{StanceWord, stance_label, stance_words};
 pub use types::EntityType;
 pub use words::{
-    ActorClass, ActorNoun, MetonymCue, ModifierClass, NameHead, TitleClass, actor_nouns, calendar_names, common_words,
-    given_names, metonym_cues, name_heads, quoted_law_heads, role_modifiers, titles,
+    ActorClass, ActorNoun, DeterminerClass, MetonymCue, ModifierClass, NameHead, PronounClass, TitleClass, actor_nouns,
+    calendar_names, common_words, determiners, given_names, metonym_cues, name_heads, pronouns, quoted_law_heads,
+    role_modifiers, titles,
 };

@@ -65,6 +65,36 @@ pub enum ActorClass {
     Place,
     /// A people.
     People,
+    /// The first or second of two named before: singular the first, plural the second.
+    Ordinal,
+}
+
+/// What a pronoun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PronounClass {
+    /// One person.
+    Person,
+    /// A body, state or thing.
+    Thing,
+    /// Several, or a body as its members.
+    Many,
+    /// Who speaks.
+    Speaker,
+    /// Those for whom the speaker speaks.
+    Speakers,
+}
+
+/// How a word opens a noun phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeterminerClass {
+    /// Known to the reader: "the".
+    Definite,
+    /// New: "a".
+    Indefinite,
+    /// Somebody's: "its".
+    Possessive,
+    /// A small number: "two".
+    Number,
 }
 
 /// A common noun that can stand for an actor.
@@ -151,6 +181,7 @@ once! {
                 "side" => ActorClass::Side,
                 "power" => ActorClass::Power,
                 "place" => ActorClass::Place,
+                "ordinal" => ActorClass::Ordinal,
                 _ => ActorClass::People,
             };
             nouns.entry(word).or_default().push(ActorNoun { class, plural: number == "p" });
@@ -177,6 +208,31 @@ once! {
         }
         cues
     }
+}
+
+once! {
+    /// Pronouns that can stand for an actor.
+    pronouns -> HashMap<&'static str, PronounClass> = map(include_str!("data/pronouns.tsv"), |class| {
+        Some(match class {
+            "person" => PronounClass::Person,
+            "thing" => PronounClass::Thing,
+            "many" => PronounClass::Many,
+            "speaker" => PronounClass::Speaker,
+            _ => PronounClass::Speakers,
+        })
+    })
+}
+
+once! {
+    /// Words that open a noun phrase.
+    determiners -> HashMap<&'static str, DeterminerClass> = map(include_str!("data/determiners.tsv"), |class| {
+        Some(match class {
+            "definite" => DeterminerClass::Definite,
+            "possessive" => DeterminerClass::Possessive,
+            "number" => DeterminerClass::Number,
+            _ => DeterminerClass::Indefinite,
+        })
+    })
 }
 
 once! {

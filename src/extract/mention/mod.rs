@@ -33,7 +33,7 @@ pub fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     candidates = evidence::settle(&words, candidates);
     candidates = merge::with_model(&words, analysis, candidates);
     let names: Vec<Mention> = candidates.iter().filter_map(|c| name(&words, analysis, c)).collect();
-    let mut mentions = nominal::find(document, analysis, &words, &names);
+    let mut mentions = nominal::find(analysis, &words, &names);
     mentions.extend(names);
     mentions.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     mentions
