@@ -8,6 +8,7 @@ mod goal;
 mod reporting;
 mod stance;
 pub mod table;
+mod time;
 mod types;
 mod words;
 
@@ -18,6 +19,7 @@ pub use gazetteer::{Entry, Gazetteer, Sort, gazetteer};
 pub use goal::{GoalWord, goal_word};
 pub use reporting::{ReportingVerb, reporting_noun_has, reporting_verb};
 pub use stance::{StanceWord, stance_label, stance_words};
+pub use time::{PhraseClass, TimeClass, TimePhrase, pieces, tense_word, time_phrases, time_word};
 pub use types::EntityType;
 pub use words::{
     ActorClass, ActorNoun, DeterminerClass, MetonymCue, ModifierClass, NameHead, PronounClass, TitleClass, actor_nouns,
