@@ -6,6 +6,8 @@
 mod plover;
 #[path = "bench/quotations.rs"]
 mod quotations;
+#[path = "bench/timex.rs"]
+mod timex;
 
 use attache::ingest::{Document, Metadata, Source};
 
@@ -16,7 +18,8 @@ fn main() {
     match arguments.first().map(String::as_str) {
         Some("plover") => plover::run(data, verbose),
         Some("quotations") => quotations::run(data, verbose),
-        _ => eprintln!("usage: bench plover|quotations [DATA_DIR] [--verbose]"),
+        Some("timex") => timex::run(data, verbose),
+        _ => eprintln!("usage: bench plover|quotations|timex [DATA_DIR] [--verbose]"),
     }
 }
 

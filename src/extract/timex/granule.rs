@@ -2,8 +2,8 @@
 //! year, a decade. Knows its TIMEX3 value, the days it spans and its neighbours. All arithmetic
 //! stays within the calendar (years -9999 to 9999) and gives `None` outside.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::{Span, ToSpan};
 
 use crate::text::{DateInterval, PartialDate};
 
@@ -116,14 +116,15 @@ impl Granule {
 
     /// The stretch `count` places later (earlier if negative).
     pub(super) fn shifted(self, count: i32) -> Option<Self> {
-        let day = |day: Date, by: i32| day.checked_add(i64::from(by).days()).ok();
+        let day = |day: Date, by: i32| later(day, Unit::Day, by);
         let parts = |year: i16, part: i8, per: i32| -> Option<(i16, i8)> {
             let all = i32::from(year).checked_mul(per)?.checked_add(i32::from(part) - 1)?.checked_add(count)?;
             let year = i16::try_from(all.div_euclid(per)).ok().filter(|y| (-9999..=9999).contains(y))?;
             Some((year, all.rem_euclid(per) as i8 + 1))
         };
-        let number =
-            |n: i16, most: i32| i16::try_from(i32::from(n) + count).ok().filter(|n| i32::from(*n).abs() <= most);
+        let number = |n: i16, most: i32| {
+            i16::try_from(i32::from(n).checked_add(count)?).ok().filter(|n| i32::from(*n).abs() <= most)
+        };
         Some(match self {
             Self::Day(d) => Self::Day(day(d, count)?),
             Self::Week(d) => Self::Week(day(d, count.checked_mul(7)?)?),
@@ -203,6 +204,20 @@ impl Granule {
             .find(|g| g.interval().is_some_and(|i| i.first <= days.first && days.last <= i.last))
             .unwrap_or(Self::Century(days.first.year().div_euclid(100)))
     }
+}
+
+/// The day `by` units later; `None` outside the calendar, however large the number.
+pub(super) fn later(day: Date, unit: Unit, by: i32) -> Option<Date> {
+    let span = Span::new();
+    let span = match unit {
+        Unit::Year => span.try_years(by),
+        Unit::Quarter => span.try_months(by.checked_mul(3)?),
+        Unit::Month => span.try_months(by),
+        Unit::Week => span.try_weeks(by),
+        Unit::Day => span.try_days(by),
+        _ => return Some(day),
+    };
+    day.checked_add(span.ok()?).ok()
 }
 
 /// The Monday of a day's week.

@@ -403,7 +403,7 @@ impl Context {
             let day = date.interval().last;
             let by = i32::try_from(count.saturating_mul(times)).unwrap_or(i32::MAX);
             let by = if anchor == Anchor::Past { by.saturating_neg() } else { by };
-            let other = shift_day(day, unit, by);
+            let other = granule::later(day, unit, by);
             resolved.interval = other.map(|other| DateInterval { first: other.min(day), last: other.max(day) });
             resolved.steps.push(format!("{} the document's date ({date})", if by < 0 { "up to" } else { "from" }));
         }
@@ -466,18 +466,6 @@ fn narrowed(all: DateInterval, granule: Granule, modifier: Option<TimexMod>) -> 
         Some(TimexMod::Mid) => DateInterval { first: first(third), last: first(2 * third - 1).max(first(third)) },
         Some(TimexMod::End) => DateInterval { first: first(2 * third), last: all.last },
         _ => all,
-    }
-}
-
-fn shift_day(day: Date, unit: Unit, by: i32) -> Option<Date> {
-    let by = i64::from(by);
-    match unit {
-        Unit::Year => day.checked_add(by.years()).ok(),
-        Unit::Quarter => day.checked_add((by.checked_mul(3)?).months()).ok(),
-        Unit::Month => day.checked_add(by.months()).ok(),
-        Unit::Week => day.checked_add(by.weeks()).ok(),
-        Unit::Day => day.checked_add(by.days()).ok(),
-        _ => Some(day),
     }
 }
 
