@@ -6,6 +6,8 @@
 mod plover;
 #[path = "bench/quotations.rs"]
 mod quotations;
+#[path = "bench/show.rs"]
+mod show;
 #[path = "bench/timex.rs"]
 mod timex;
 
@@ -19,7 +21,9 @@ fn main() {
         Some("plover") => plover::run(data, verbose),
         Some("quotations") => quotations::run(data, verbose),
         Some("timex") => timex::run(data, verbose),
-        _ => eprintln!("usage: bench plover|quotations|timex [DATA_DIR] [--verbose]"),
+        Some("tree") => arguments.iter().skip(1).for_each(|path| show::tree(path)),
+        Some("attitudes") => arguments.iter().skip(1).for_each(|path| show::attitudes(path)),
+        _ => eprintln!("usage: bench plover|quotations|timex [DATA_DIR] [--verbose] | bench tree|attitudes FILE…"),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn extract(document: &Document, analysis: &Analysis) -> Layers {
     layers.timexes = timex::find(document, analysis);
     layers.roles = role::find(document, analysis, &layers.mentions);
     layers.quotations = quotation::find(document, analysis, &layers.mentions);
-    layers.diagnostics.extend(quotation::diagnose(&layers.quotations));
+    layers.diagnostics.extend(quotation::diagnose(document, &layers.quotations));
     layers.events = event::find(document, analysis, &layers.mentions, &layers.timexes, &layers.quotations);
     layers.positions = position::find(document, analysis, &layers.mentions, &layers.quotations);
     layers.goals = goal::find(document, analysis, &layers.mentions, &layers.quotations);

@@ -30,7 +30,7 @@ pub(super) enum Outcome {
     /// Part of a clause, or words used with reserve.
     Embedded,
     /// A sentence in quotation marks that nobody is said to have spoken.
-    Unattributed(Quotation),
+    Unattributed,
 }
 
 /// What each quoted stretch is, in their order.
@@ -45,17 +45,7 @@ pub(super) fn classify(reader: &Reader<'_>) -> Vec<Outcome> {
         let attribution = own.or_else(|| carried(reader, number, last.as_ref(), &outcomes));
         let outcome = match attribution {
             Some(a) => Outcome::Said(said(reader, quoted.inner, a)),
-            None if stands_alone(reader, number) => {
-                let record = reader.record(
-                    QuotationKind::Direct,
-                    content(reader, quoted.inner),
-                    None,
-                    None,
-                    "quotation/unattributed",
-                    0.3,
-                );
-                Outcome::Unattributed(record)
-            }
+            None if stands_alone(reader, number) => Outcome::Unattributed,
             None => Outcome::Embedded,
         };
         if let Some(a) = attribution {
@@ -67,7 +57,7 @@ pub(super) fn classify(reader: &Reader<'_>) -> Vec<Outcome> {
             }
             pending.clear();
             last = Some((a, quoted.paragraph));
-        } else if quoted.open_ended && matches!(outcome, Outcome::Unattributed(_)) {
+        } else if quoted.open_ended && matches!(outcome, Outcome::Unattributed) {
             pending.push(number);
         } else if !quoted.open_ended {
             pending.clear();

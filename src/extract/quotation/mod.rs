@@ -17,6 +17,9 @@ use crate::language::Analysis;
 use direct::Outcome;
 use reader::Reader;
 
+/// From how many words on a stretch in quotation marks is more than a name or a term.
+const LONG: usize = 6;
+
 /// Finds the quotations of a document, in text order.
 pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> Vec<Quotation> {
     let reader = Reader::new(document, analysis, mentions);
@@ -24,7 +27,7 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
     for outcome in direct::classify(&reader) {
         match outcome {
             Outcome::Said(quotation) => found.push(quotation),
-            Outcome::Unattributed(_) | Outcome::Embedded => {}
+            Outcome::Unattributed | Outcome::Embedded => {}
         }
     }
     let reported: Vec<Quotation> = indirect::find(&reader)
@@ -46,14 +49,25 @@ fn is_same(said: &Quotation, reported: &Quotation) -> bool {
     both > 0 && (same_cue || f64::from(both) > 0.5 * reported.content.len() as f64)
 }
 
-/// What a reader of the quotations should know: those whose speaker was not found.
-pub fn diagnose(quotations: &[Quotation]) -> Vec<Diagnostic> {
-    let nameless = quotations.iter().filter(|q| q.speaker.is_none());
-    nameless
-        .map(|q| Diagnostic {
-            span: q.content,
-            code: "quotation-without-speaker",
-            hint: "Nobody could be named who says this.".to_owned(),
-        })
-        .collect()
+/// What a reader of the quotations should know: those whose speaker was not found, and sentences in
+/// quotation marks that were taken for nobody's words.
+pub fn diagnose(document: &Document, quotations: &[Quotation]) -> Vec<Diagnostic> {
+    let nameless = quotations.iter().filter(|q| q.speaker.is_none()).map(|q| Diagnostic {
+        span: q.content,
+        code: "quotation-without-speaker",
+        hint: "Nobody could be named who says this.".to_owned(),
+    });
+    let quoted = marks::find(&document.text, &reader::paragraphs(document));
+    let left = quoted.into_iter().filter(|q| {
+        let words = q.inner.of(&document.text).split_whitespace().count();
+        words >= LONG && !document.is_furniture(q.outer) && !quotations.iter().any(|k| k.content.overlaps(q.outer))
+    });
+    let left = left.map(|q| Diagnostic {
+        span: q.inner,
+        code: "quoted-words-not-taken",
+        hint: "These words stand in quotation marks, and no reporting words for them were found.".to_owned(),
+    });
+    let mut all: Vec<Diagnostic> = nameless.chain(left).collect();
+    all.sort_by_key(|d| (d.span, d.code));
+    all
 }

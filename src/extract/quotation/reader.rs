@@ -25,10 +25,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(document: &'a Document, analysis: &'a Analysis, mentions: &'a [Mention]) -> Self {
         let text: &str = &document.text;
-        let mut paragraphs: Vec<Span> = document.blocks.iter().map(|b| b.span).collect();
-        if paragraphs.is_empty() {
-            paragraphs = lines(text);
-        }
+        let paragraphs = paragraphs(document);
         let mut quoted = marks::find(text, &paragraphs);
         quoted.retain(|q| !document.is_furniture(q.outer));
         let tokens: Vec<TokenRange> = quoted.iter().map(|q| analysis.tokens_in(q.outer)).collect();
@@ -118,6 +115,14 @@ impl<'a> Reader<'a> {
             why: Why { rule: rule.into(), cues: cue.into_iter().collect(), steps, confidence },
         }
     }
+}
+
+/// The paragraphs of a document, its lines where none are told.
+pub(super) fn paragraphs(document: &Document) -> Vec<Span> {
+    if document.blocks.is_empty() {
+        return lines(&document.text);
+    }
+    document.blocks.iter().map(|b| b.span).collect()
 }
 
 /// The lines of a text that hold more than white space.
