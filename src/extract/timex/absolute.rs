@@ -61,7 +61,8 @@ impl Atoms {
         let at = if self.word(at) == "the" { at + 1 } else { at };
         let (day, mut end) = self.day(at)?;
         // "May 5:30" and "March 10,000" are no dates.
-        if matches!(self.word(end), ":" | "%")
+        if self.word(end) == "%"
+            || self.word(end) == ":" && self.is_glued(end + 1) && self.digits(end + 1).is_some()
             || self.word(end) == ","
                 && self.is_glued(end + 1)
                 && self.digits(end + 1).is_some()
@@ -82,7 +83,10 @@ impl Atoms {
     /// "October 2019", "October of last year", "October".
     pub(super) fn month_alone(&self, i: usize) -> Found {
         let (month, end) = self.month(i)?;
-        if self.word(i) == "may" && !self.is_month_may(i, end)
+        // "Jan" may be a name.
+        let short = self.word(i).len() == 3 && self.word(i) != "may" && end == i + 1 && self.year(end).is_none();
+        if short
+            || self.word(i) == "may" && !self.is_month_may(i, end)
             || matches!(self.word(i), "march" | "mar" | "sun") && !self.is_month_march(i)
         {
             return None;

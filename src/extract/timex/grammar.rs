@@ -12,7 +12,7 @@ use crate::lexicon::{PhraseClass, TimeClass, time_phrases};
 type Rule = (&'static str, fn(&Atoms, usize) -> Found);
 
 /// In order of trust: of matches of equal length the first wins.
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 24] = [
     ("numeric-date", Atoms::numeric_date),
     ("day-month", Atoms::day_first),
     ("month-day", Atoms::month_first),
@@ -29,6 +29,7 @@ const RULES: [Rule; 23] = [
     ("year-ago", Atoms::year_ago),
     ("deictic", Atoms::deictic),
     ("current", Atoms::current),
+    ("year-end", Atoms::year_end),
     ("weekday", Atoms::weekday),
     ("set", Atoms::set),
     ("length", Atoms::duration),
@@ -74,6 +75,7 @@ fn core(atoms: &Atoms, i: usize) -> Option<Match> {
             let modifier = match (rule, atoms.word(i)) {
                 ("pre-post", "pre") => Some(TimexMod::Before),
                 ("pre-post", _) => Some(TimexMod::After),
+                ("year-end", _) => Some(TimexMod::End),
                 _ => None,
             };
             best = Some(Match { start: i, end, meaning, modifier, rule });
@@ -147,6 +149,11 @@ fn about(atoms: &Atoms, i: usize) -> Option<Match> {
         "EQUAL_OR_LESS" => TimexMod::OnOrBefore,
         _ => TimexMod::Approx,
     };
+    // "over the past decade" is a place in time, not a bound.
+    let next = atoms.word(i + phrase.pieces.len());
+    if next == "the" || next == "past" {
+        return None;
+    }
     let inner = core(atoms, i + phrase.pieces.len())?;
     let fits = match (&inner.meaning, modifier) {
         (Meaning::Duration(length, _), _) => length.count.is_some(),

@@ -177,8 +177,8 @@ impl Granule {
             Self::Half(y, h) => format!("{y:04}-H{h}"),
             Self::Season(y, s) => format!("{y:04}-{}", s.code()),
             Self::Year(y) => format!("{y:04}"),
-            Self::Decade(d) => format!("{d:03}X"),
-            Self::Century(c) => format!("{c:02}XX"),
+            Self::Decade(d) => format!("{d:03}"),
+            Self::Century(c) => format!("{c:02}"),
         }
     }
 
@@ -272,8 +272,8 @@ mod tests {
         check(Granule::around(Unit::Quarter, day), "2016-Q1", "2016-01-01", "2016-03-31");
         check(Granule::around(Unit::Half, day), "2016-H1", "2016-01-01", "2016-06-30");
         check(Granule::around(Unit::Season, day), "2015-WI", "2015-12-01", "2016-02-29");
-        check(Granule::around(Unit::Decade, day), "201X", "2010-01-01", "2019-12-31");
-        check(Granule::around(Unit::Century, day), "20XX", "2000-01-01", "2099-12-31");
+        check(Granule::around(Unit::Decade, day), "201", "2010-01-01", "2019-12-31");
+        check(Granule::around(Unit::Century, day), "20", "2000-01-01", "2099-12-31");
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::language::Analysis;
 use atoms::Atoms;
 use expression::{Match, Meaning, Place, Year};
 use resolve::Context;
+use tense::Tense;
 
 /// Finds the time expressions of a document, in text order, disjoint.
 pub fn find(document: &Document, analysis: &Analysis) -> Vec<Timex> {
@@ -42,7 +43,11 @@ pub fn find(document: &Document, analysis: &Analysis) -> Vec<Timex> {
                 context.quarter = context.quarter.filter(|_| block.is_some());
             }
             block = here;
-            let tense = tense::at(document, analysis, span);
+            let tense = if tense::looks_ahead(&atoms, hit.start) {
+                Some(Tense::Future)
+            } else {
+                tense::at(document, analysis, span)
+            };
             let resolved = context.resolve(&hit.meaning, hit.modifier, tense);
             Some(Timex {
                 span,

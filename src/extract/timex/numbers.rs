@@ -81,6 +81,11 @@ impl Atoms {
             let two = i16::try_from(self.digits(i + 1)?).ok()?;
             return Some((if two < 30 { 2000 + two } else { 1900 + two }, i + 2));
         }
+        if self.word(i) == "two" && self.word(i + 1) == "thousand" {
+            let (all, end) = self.number(i)?;
+            let led = matches!(self.before(i), "year" | "in" | "of" | "since" | "by");
+            return i16::try_from(all).ok().filter(|y| led && (2000..2100).contains(y)).map(|y| (y, end));
+        }
         let century = self.class(i, TimeClass::Number)?.parse::<i16>().ok().filter(|c| (11..=20).contains(c))?;
         let (rest, end) = self.number(i + 1)?;
         let rest = i16::try_from(rest).ok().filter(|r| (10..=99).contains(r))?;

@@ -57,6 +57,9 @@ impl Atoms {
         };
         if let Some((month, end)) = self.month(at) {
             let (year, after) = self.year_of(end);
+            if let (Year::Open, Some((Meaning::Date(day), after))) = (year, self.month_first(at)) {
+                return Some((Meaning::Date(day), after));
+            }
             return Some((Meaning::Date(Place::Month { year, month, direction }), after));
         }
         if let Some(weekday) = self.class(at, TimeClass::Weekday) {
@@ -130,6 +133,12 @@ impl Atoms {
         let meaning = match self.word(i + 1) {
             "weekend" => Meaning::Date(Place::Unit(Unit::Weekend, Direction::Open)),
             "quarter" if self.word(i + 2) != "of" => Meaning::Date(Place::Unit(Unit::Quarter, Direction::Open)),
+            "fiscal" | "full" | "calendar" if self.word(i + 2) == "year" && self.year(i + 3).is_none() => {
+                return Some((Meaning::Date(Place::Told(Some(Unit::Year), 0)), i + 3));
+            }
+            "week" if matches!(self.before(i), "for" | "during") && self.closes(i + 2) => {
+                Meaning::Date(Place::Unit(Unit::Week, Direction::This))
+            }
             "year" if self.year(i + 2).is_none() => Meaning::Date(Place::Told(Some(Unit::Year), 0)),
             "years" if matches!(self.before(i), "over" | "through" | "throughout" | "down" | "across") => {
                 Meaning::Duration(Length { count: None, half: false, unit: "Y" }, Anchor::None)
@@ -137,6 +146,20 @@ impl Atoms {
             _ => return None,
         };
         Some((meaning, i + 2))
+    }
+
+    /// "year-end", "year's end": the end of the year.
+    pub(super) fn year_end(&self, i: usize) -> Found {
+        if self.word(i) != "year" {
+            return None;
+        }
+        let at = match (self.word(i + 1), self.word(i + 2)) {
+            ("-", _) => i + 2,
+            ("'" | "\u{2019}", "s") => i + 3,
+            _ => i + 1,
+        };
+        (self.word(at) == "end" && self.word(at + 1) != "of")
+            .then_some((Meaning::Date(Place::Unit(Unit::Year, Direction::This)), at + 1))
     }
 
     /// "Friday", "Friday night".
@@ -197,6 +220,9 @@ impl Atoms {
             return None;
         }
         let (length, end) = self.length(at)?;
+        if self.is_age(end) || length.unit == "Q" && self.word(end - 2) == "-" {
+            return None;
+        }
         let singular = self.class(end - 1, TimeClass::Units).is_none();
         let compound = singular && self.word(end - 2) == "-";
         let one = length.count == Some(1) || length.count == Some(0) || length.half;
@@ -345,7 +371,7 @@ impl Atoms {
             _ => hour,
         };
         let end = half.map_or(end, |(_, end)| end);
-        Some((minute.map_or_else(|| format!("T{hour:02}"), |(m, _)| format!("T{hour:02}:{m:02}")), end))
+        Some((minute.map_or_else(|| format!("T{hour:02}:00"), |(m, _)| format!("T{hour:02}:{m:02}")), end))
     }
 
     /// The part of the day at `i`: "night"; "early" may stand before it.
@@ -396,6 +422,12 @@ impl Atoms {
                 | "rate"
         );
         amount || unit
+    }
+
+    /// Whether "old" follows: "six years old", "six-year-old".
+    fn is_age(&self, i: usize) -> bool {
+        let hyphen = usize::from(self.word(i) == "-");
+        matches!(self.word(i + hyphen), "old" | "olds")
     }
 
     /// Whether a word that names an office follows.

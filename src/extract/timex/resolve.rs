@@ -58,6 +58,9 @@ impl Resolved {
 /// Weeks, days… that "a few" and "several" stand for.
 const FEW: (i32, i32) = (2, 5);
 
+/// How much farther away a date counts that lies against the verb's tense.
+const TENSE_WEIGHT: i32 = 4;
+
 /// Words for a person where nothing can be counted from.
 const UNKNOWN_DATE: &str = "the document's date is not known, so it is left open";
 
@@ -86,8 +89,8 @@ impl Context {
         resolved.modifier = modifier.or(resolved.modifier);
         if let (Some(interval), Some(granule)) = (resolved.interval, resolved.granule) {
             resolved.interval = Some(narrowed(interval, granule, resolved.modifier));
-            let relative_quarter = matches!(granule, Granule::Quarter(..));
-            if relative_quarter {
+            let is_shift = matches!(meaning, Meaning::Date(Place::Shift(..)));
+            if matches!(granule, Granule::Quarter(..)) && !is_shift {
                 self.quarter = Some(granule);
             }
             if !matches!(granule, Granule::Decade(_) | Granule::Century(_)) {
@@ -131,9 +134,7 @@ impl Context {
                     Some((year, step)) => Resolved::granule(make(year), step),
                     None => {
                         let open = format!("XXXX-{}{number}", if of == 4 { "Q" } else { "H" });
-                        // Quarters are spoken of once they are over, unless the verb looks ahead.
-                        let tense = tense.filter(|t| *t == Tense::Future).or(Some(Tense::Past));
-                        self.nearest(|y| Some(make(y)), make(0).unit(), Direction::Open, tense, open)
+                        self.last_begun(make, tense, open)
                     }
                 }
             }
@@ -212,21 +213,13 @@ impl Context {
         let candidates: Vec<(Granule, DateInterval)> = (year.saturating_sub(5)..=year.saturating_add(5))
             .filter_map(|y| make(y).and_then(|g| Some((g, g.interval()?))))
             .collect();
-        let past = |strict: bool| {
-            candidates
-                .iter()
-                .rev()
-                .find(|(_, i)| if strict { i.first < current.first } else { i.first <= current.first })
-        };
-        let next = |strict: bool| {
-            candidates.iter().find(|(_, i)| if strict { i.first > current.first } else { i.first >= current.first })
-        };
+        let past = || candidates.iter().rev().find(|(_, i)| i.first < current.first);
+        let next = || candidates.iter().find(|(_, i)| i.first > current.first);
         let distance = |i: &DateInterval| i.first.until(current.first).map_or(i32::MAX, |s| s.get_days().abs());
-        let near = || candidates.iter().min_by_key(|(_, i)| distance(i));
         let forward = self.is_narrative && self.told.is_some();
         let (found, how) = match (direction, tense) {
-            (Direction::Last, _) => (past(true), "the last one before"),
-            (Direction::Next, _) => (next(true), "the first one after"),
+            (Direction::Last, _) => (past(), "the last one before"),
+            (Direction::Next, _) => (next(), "the first one after"),
             (Direction::This, _) => (candidates.iter().find(|(g, _)| g.year() == Some(year)), "the one in the year of"),
             _ if forward => (
                 candidates
@@ -235,12 +228,41 @@ impl Context {
                     .min_by_key(|(_, i)| i.first),
                 "the story goes on from",
             ),
-            (_, Some(Tense::Past)) => (past(false), "told in the past tense: the last one up to"),
-            (_, Some(Tense::Future)) => (next(false), "told in the future: the first one from"),
-            _ => (near(), "the one nearest to"),
+            (_, tense) => {
+                // The verb's tense makes the other side of the base count as farther away.
+                let (back, ahead) = match tense {
+                    Some(Tense::Past) => (1, TENSE_WEIGHT),
+                    Some(Tense::Future) => (TENSE_WEIGHT, 1),
+                    Some(Tense::Infinitive) => (2, 1),
+                    _ => (1, 1),
+                };
+                let cost =
+                    |i: &DateInterval| distance(i).saturating_mul(if i.first > current.first { ahead } else { back });
+                let how = match tense {
+                    Some(Tense::Past) => "told in the past tense: the one nearest to",
+                    Some(Tense::Future) => "told of the future: the one nearest to",
+                    _ => "the one nearest to",
+                };
+                (candidates.iter().min_by_key(|(_, i)| cost(i)), how)
+            }
         };
         match found {
             Some((granule, _)) => Resolved::granule(*granule, format!("{how} {whose} ({base})")),
+            None => Resolved::open(open, "no such date lies near"),
+        }
+    }
+
+    /// A quarter or half: the last one that has begun, or the next one where the verb looks ahead.
+    fn last_begun(&self, make: impl Fn(i16) -> Granule, tense: Option<Tense>, open: String) -> Resolved {
+        let Some((base, whose)) = self.base() else { return Resolved::open(open, UNKNOWN_DATE) };
+        let years = base.year().saturating_sub(1)..=base.year().saturating_add(1);
+        let all: Vec<(Granule, DateInterval)> = years.filter_map(|y| Some((make(y), make(y).interval()?))).collect();
+        let found = match tense {
+            Some(Tense::Future) => all.iter().find(|(_, i)| i.last >= base),
+            _ => all.iter().rev().find(|(_, i)| i.first <= base),
+        };
+        match found {
+            Some((granule, _)) => Resolved::granule(*granule, format!("counted from {whose} ({base})")),
             None => Resolved::open(open, "no such date lies near"),
         }
     }

@@ -13,6 +13,8 @@ pub(super) enum Tense {
     Past,
     Present,
     Future,
+    /// "to meet": ahead of its verb, which may itself be past.
+    Infinitive,
 }
 
 /// Words between two verbs that make them belong to clauses apart count as this many words more.
@@ -36,7 +38,7 @@ pub(super) fn at(document: &Document, analysis: &Analysis, span: Span) -> Option
                 Some(Tense::Future)
             }
             Xpos::VBP | Xpos::VBZ => Some(Tense::Present),
-            Xpos::TO if next().is_some_and(|n| n.xpos == Xpos::VB) => Some(Tense::Future),
+            Xpos::TO if next().is_some_and(|n| n.xpos == Xpos::VB) => Some(Tense::Infinitive),
             Xpos::FW if token.upos == Upos::X => match tense_word(&lower) {
                 Some("past") => Some(Tense::Past),
                 Some("future") => Some(Tense::Future),
@@ -68,5 +70,7 @@ pub(super) fn at(document: &Document, analysis: &Analysis, span: Span) -> Option
 
 /// Whether a word that looks ahead stands right before the expression: "by", "until", "due".
 pub(super) fn looks_ahead(atoms: &Atoms, start: usize) -> bool {
-    matches!(atoms.before(start), "until" | "till" | "due" | "through" | "effective" | "by")
+    let soon =
+        atoms.before(start) == "as" && start.checked_sub(2).is_some_and(|b| matches!(atoms.word(b), "soon" | "early"));
+    soon || matches!(atoms.before(start), "until" | "till" | "due" | "through" | "effective" | "by")
 }
