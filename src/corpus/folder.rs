@@ -24,7 +24,7 @@ pub struct Folder<'a> {
     pub title: Option<String>,
     /// What it is.
     pub about: Option<String>,
-    /// The documents: first those the catalogue lists, in its order, then the others by path.
+    /// The documents: first those the catalogue lists, in its order, then the others as they come.
     pub entries: Vec<Entry<'a>>,
     /// What cannot be opened: path, stable code, reason.
     pub problems: Vec<Problem>,
@@ -61,11 +61,16 @@ pub fn embedded() -> Folder<'static> {
 pub fn folder<'a>(files: &[(&str, &'a [u8])]) -> Folder<'a> {
     let mut found = Folder::default();
     let catalogue = catalogue(files, &mut found.problems);
-    let mut rest: BTreeMap<&str, &'a [u8]> = files.iter().copied().filter(|(path, _)| is_document(path)).collect();
+    let documents: Vec<(&str, &'a [u8])> = files.iter().copied().filter(|(path, _)| is_document(path)).collect();
+    let mut unlisted: BTreeMap<&str, usize> =
+        documents.iter().enumerate().rev().map(|(i, (path, _))| (*path, i)).collect();
+    let mut is_listed = vec![false; documents.len()];
     for listed in &catalogue.documents {
         let path = listed.file.trim_start_matches("./");
-        match rest.remove(path) {
-            Some(bytes) => {
+        let at = unlisted.remove(path);
+        match at.and_then(|at| Some((documents.get(at)?, is_listed.get_mut(at)?))) {
+            Some(((_, bytes), is_listed)) => {
+                *is_listed = true;
                 let metadata = catalogue.metadata(listed);
                 found.entries.push(Entry { path: path.to_owned(), bytes, metadata });
             }
@@ -76,8 +81,8 @@ pub fn folder<'a>(files: &[(&str, &'a [u8])]) -> Folder<'a> {
             }),
         }
     }
-    let others = rest.into_iter().filter(|(path, _)| !is_about(path));
-    found.entries.extend(others.map(|(path, bytes)| Entry {
+    let others = documents.into_iter().zip(is_listed).filter(|((path, _), is_listed)| !is_listed && !is_about(path));
+    found.entries.extend(others.map(|((path, bytes), _)| Entry {
         path: path.to_owned(),
         bytes,
         metadata: catalogue.defaults(),

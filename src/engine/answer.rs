@@ -1,45 +1,52 @@
 //! Questions answered: filters evaluated, the view drawn.
 
 use super::Engine;
+use crate::corpus::Corpus;
+use crate::index::Index;
 use crate::protocol::{Answer, Question, View};
 use crate::query::{Passing, ViewName};
-use crate::view::{self, Context};
+use crate::view::{self, Context, Shelf};
 
 impl Engine {
     pub(super) fn answer(&self, question: &Question) -> Answer {
-        let passing = Passing::new(&question.filters, &self.corpus, &self.index);
-        let context = Context {
-            corpus: &self.corpus,
-            index: &self.index,
-            passing: &passing,
-            shelf: &self.shelf,
-            window: question.window,
-            open: question.fact.as_deref().and_then(|key| self.index.facts.by_key(key)),
-        };
-        Answer {
-            facets: view::facets(&context, &question.filters),
-            view: self.view(&context, question),
-            evidence: question.fact.as_deref().and_then(|key| view::evidence(&context, key)),
-            library: view::library(&context, question.view == ViewName::Library),
-            search: view::search(&context, &question.filters.text),
-        }
+        answer(&self.corpus, &self.index, &self.shelf, question)
     }
+}
 
-    fn view(&self, context: &Context<'_>, question: &Question) -> View {
-        if self.corpus.records.is_empty() {
-            return if question.view == ViewName::Library { View::Library } else { View::Empty };
-        }
-        match question.view {
-            ViewName::Actors => View::Actors(view::actors(context)),
-            ViewName::Timeline => View::Timeline(view::timeline(context)),
-            ViewName::Statements => View::Statements(view::statements(context)),
-            ViewName::Goals => View::Goals(view::goals(context)),
-            ViewName::Library => View::Library,
-            ViewName::Read => {
-                let first = self.corpus.records.first().map(|r| r.document.id.as_str());
-                let document = question.document.as_deref().or(first).and_then(|id| view::read(context, id));
-                document.map_or(View::Empty, |read| View::Read(Box::new(read)))
-            }
+/// Draws what is asked of a corpus.
+pub fn answer(corpus: &Corpus, index: &Index, shelf: &Shelf, question: &Question) -> Answer {
+    let passing = Passing::new(&question.filters, corpus, index);
+    let context = Context {
+        corpus,
+        index,
+        passing: &passing,
+        shelf,
+        window: question.window,
+        open: question.fact.as_deref().and_then(|key| index.facts.by_key(key)),
+    };
+    Answer {
+        facets: view::facets(&context, &question.filters),
+        view: draw(&context, question),
+        evidence: question.fact.as_deref().and_then(|key| view::evidence(&context, key)),
+        library: view::library(&context, question.view == ViewName::Library),
+        search: view::search(&context, &question.filters.text),
+    }
+}
+
+fn draw(context: &Context<'_>, question: &Question) -> View {
+    if question.view == ViewName::Library {
+        return View::Library;
+    }
+    let Some(first) = context.corpus.records.first() else { return View::Empty };
+    match question.view {
+        ViewName::Actors => View::Actors(view::actors(context)),
+        ViewName::Timeline => View::Timeline(view::timeline(context)),
+        ViewName::Statements => View::Statements(view::statements(context)),
+        ViewName::Goals => View::Goals(view::goals(context)),
+        ViewName::Library => View::Library,
+        ViewName::Read => {
+            let id = question.document.as_deref().unwrap_or(&first.document.id);
+            view::read(context, id).map_or(View::Empty, |read| View::Read(Box::new(read)))
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::protocol::{Progress, Request, Response, ToPage, ToWorker, VERSION};
 use crate::text::slug;
 use crate::view::Shelf;
 
+pub use answer::answer;
 use queue::{Queue, Task};
 
 /// Holds the documents and answers questions about them.
@@ -27,8 +28,12 @@ pub struct Engine {
     shelf: Shelf,
     revision: u32,
     queue: Queue,
-    /// Ids of all documents that were ever queued and not removed.
+    /// Ids of all documents that wait or are there.
     ids: BTreeSet<String>,
+    /// By id, where the document stands in the corpus.
+    positions: BTreeMap<String, usize>,
+    /// By SHA-256, the id of the document.
+    digests: BTreeMap<String, String>,
     /// Ids of documents not to be read.
     avoided: BTreeSet<String>,
     /// Analysed documents that the corpus does not hold yet, by id.
@@ -126,8 +131,16 @@ impl Engine {
         for problem in &folder.problems {
             self.skip(&problem.path, problem.code, &problem.reason);
         }
+        // Opened again, the built-in corpus only goes on with what was cancelled.
+        let known: BTreeMap<String, String> = match is_built_in {
+            true => self.corpus.records.iter().map(|r| &r.document).map(|d| (d.path.clone(), d.id.clone())).collect(),
+            false => BTreeMap::new(),
+        };
         for entry in &folder.entries {
-            self.queue_entry(entry, is_built_in);
+            match known.get(&entry.path).filter(|id| self.shelf.built_in.contains(*id)) {
+                Some(id) => self.resume(id.clone()),
+                None => self.queue_entry(entry, is_built_in),
+            }
         }
     }
 }

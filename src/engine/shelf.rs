@@ -10,16 +10,20 @@ use crate::ingest::{self, Source};
 use crate::view::SkippedRow;
 
 impl Engine {
-    /// Queues one file. The built-in corpus opened again only resumes what was cancelled.
-    pub(super) fn queue_entry(&mut self, entry: &Entry<'_>, is_built_in: bool) {
-        let known = self.corpus.records.iter().find(|r| r.document.path == entry.path && is_built_in);
-        if let Some(record) = known.filter(|r| self.shelf.built_in.contains(&r.document.id)) {
-            let id = record.document.id.clone();
-            if !record.is_analysed && !self.queue.has(&id) {
-                self.queue.analyse_later(id);
-            }
-            return;
+    /// Goes on with a document that was read and not analysed.
+    pub(super) fn resume(&mut self, id: String) {
+        let is_open = self.record(&id).is_some_and(|r| !r.is_analysed) && !self.analysed.contains_key(&id);
+        if is_open && !self.queue.has(&id) {
+            self.queue.analyse_later(id);
         }
+    }
+
+    fn record(&self, id: &str) -> Option<&Arc<Record>> {
+        self.corpus.records.get(*self.positions.get(id)?)
+    }
+
+    /// Queues one file.
+    pub(super) fn queue_entry(&mut self, entry: &Entry<'_>, is_built_in: bool) {
         let id = plain_id(&entry.path, &self.ids);
         self.ids.insert(id.clone());
         if self.avoided.contains(&id) {
@@ -46,16 +50,15 @@ impl Engine {
                 return self.skip(&path, error.code(), &error.to_string());
             }
         };
-        let same = self.corpus.records.iter().map(|r| &r.document).find(|other| {
-            if document.sha256.is_empty() { other.text == document.text } else { other.sha256 == document.sha256 }
-        });
-        if let Some(other) = same {
-            let title = other.metadata.title.as_deref().unwrap_or(&other.id);
+        if let Some(other) = self.digests.get(&document.sha256).and_then(|id| self.record(id)) {
+            let title = other.document.metadata.title.as_deref().unwrap_or(&other.document.id);
             let reason = format!("it is the same file as “{title}”, which is open already");
             self.ids.remove(&id);
             self.queue.finish_one();
             return self.skip(&path, "duplicate", &reason);
         }
+        self.digests.insert(document.sha256.clone(), id.clone());
+        self.positions.insert(id.clone(), self.corpus.records.len());
         if is_built_in {
             self.shelf.built_in.insert(id.clone());
         }
@@ -67,8 +70,8 @@ impl Engine {
     /// Analyses a document that was read.
     pub(super) fn analyse(&mut self, id: &str) {
         self.queue.finish_one();
-        let Some(record) = self.corpus.records.iter().find(|r| r.document.id == id) else { return };
-        let analysed = Arc::new(Record::new(record.document.clone()));
+        let Some(document) = self.record(id).map(|r| r.document.clone()) else { return };
+        let analysed = Arc::new(Record::new(document));
         self.analysed.insert(id.to_owned(), analysed);
     }
 
@@ -96,7 +99,10 @@ impl Engine {
         let before = self.corpus.records.len();
         self.corpus.records.retain(|r| !documents.contains(&r.document.id));
         if self.corpus.records.len() != before {
-            // Ids are positions, so nothing that was resolved can stay; small, as the words are kept.
+            // Ids are positions, so nothing that was resolved can stay.
+            let records = self.corpus.records.iter().map(|r| &r.document);
+            self.positions = records.clone().zip(0..).map(|(d, i)| (d.id.clone(), i)).collect();
+            self.digests = records.map(|d| (d.sha256.clone(), d.id.clone())).collect();
             self.resolve();
         }
     }

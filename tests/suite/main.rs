@@ -9,3 +9,6 @@ mod architecture;
 #[cfg(feature = "cli")]
 mod command;
 mod engine;
+mod engine_filters;
+mod engine_fixture;
+mod engine_speed;
