@@ -25,7 +25,7 @@ pub fn answer(corpus: &Corpus, index: &Index, shelf: &Shelf, question: &Question
         open: question.fact.as_deref().and_then(|key| index.facts.by_key(key)),
     };
     Answer {
-        facets: view::facets(&context, &question.filters),
+        facets: view::facets(&context),
         view: draw(&context, question),
         evidence: question.fact.as_deref().and_then(|key| view::evidence(&context, key)),
         library: view::library(&context, question.view == ViewName::Library),

@@ -68,6 +68,8 @@ pub struct Facts {
     pub n_goals: u32,
     /// Every key that opens a fact, sorted, with the fact's number; a cluster has one for each event.
     pub keys: Vec<(SmolStr, u32)>,
+    /// By fact: the first and last year it can have been in.
+    pub years: Vec<Option<(i16, i16)>>,
     /// By fact: entities that take part.
     pub actors: Lists,
     /// By fact: places.

@@ -176,9 +176,9 @@ fn by_day(draft: &Draft) -> (bool, Option<jiff::civil::Date>, Option<jiff::civil
 
 /// By the holder's name; facts without a holder last; else as they stand (document and text order).
 fn by_holder(corpus: &Corpus, a: &Draft, b: &Draft) -> Ordering {
-    let name = |draft: &Draft| {
+    let name = |draft: &Draft| -> (bool, Option<(&str, &str)>) {
         let entity = draft.actors.first().and_then(|id| corpus.resolution.entities.get(id.index()));
-        (entity.is_none(), entity.map(|e| (e.name.clone(), e.slug.clone())))
+        (entity.is_none(), entity.map(|e| (e.name.as_str(), e.slug.as_str())))
     };
     name(a).cmp(&name(b))
 }
@@ -200,6 +200,7 @@ fn table(sections: [Vec<Draft>; 4]) -> Facts {
         let first = facts.units.len() as u32;
         facts.units.extend(draft.units.iter().copied());
         facts.evidence.push(first..facts.units.len() as u32);
+        facts.years.push(draft.fact.date.as_ref().map(|d| (d.interval.first.year(), d.interval.last.year())));
         facts.rows.push(draft.fact.clone());
     }
     facts.keys.sort();

@@ -1,7 +1,6 @@
 //! The words of one document by sentence, for search: postings from forms and stems to sentences.
 //! Built once a document and shared between the indexes of a growing corpus. Furniture is left out.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use smol_str::SmolStr;
@@ -30,8 +29,8 @@ pub struct Words {
 impl Words {
     /// Indexes one document.
     pub fn new(record: &Record) -> Self {
-        let mut stems: BTreeMap<SmolStr, BTreeSet<SmolStr>> = BTreeMap::new();
         let mut texts: Vec<Vec<SmolStr>> = Vec::with_capacity(record.analysis.sentences.len());
+        let mut lemmas: Vec<(SmolStr, SmolStr)> = Vec::new();
         let mut n_words = 0;
         for sentence in &record.analysis.sentences {
             let mut text = Vec::new();
@@ -39,28 +38,30 @@ impl Words {
                 if record.document.is_furniture(token.span) {
                     continue;
                 }
-                let mut forms = token_words(&record.document.text, token);
+                let forms = token_words(&record.document.text, token);
                 n_words += u32::from(!forms.is_empty());
-                for (_, form) in &forms {
-                    stems.entry(form.clone()).or_default().insert(stem(form).into());
+                if let [(_, form)] = forms.as_slice()
+                    && *form != token.lemma
+                {
+                    lemmas.push((form.clone(), token.lemma.clone()));
                 }
-                if let [(_, form)] = forms.as_slice() {
-                    stems.entry(form.clone()).or_default().insert(stem(&fold(&token.lemma)).into());
-                }
-                text.extend(forms.drain(..).map(|(_, form)| form));
+                text.extend(forms.into_iter().map(|(_, form)| form));
             }
             texts.push(text);
         }
-        let forms: Vec<SmolStr> = stems.keys().cloned().collect();
+        let mut forms: Vec<SmolStr> = texts.iter().flatten().cloned().collect();
+        forms.sort_unstable();
+        forms.dedup();
         let number = |form: &SmolStr| forms.binary_search(form).unwrap_or_default() as u32;
         let mut sentences = Lists::default();
         texts.iter().for_each(|text| sentences.push(text.iter().map(number)));
-        let mut stems: Vec<(SmolStr, u32)> = stems
-            .into_iter()
-            .zip(0..)
-            .flat_map(|((_, of), form)| of.into_iter().map(move |stem| (stem, form)))
-            .collect();
-        stems.sort();
+        lemmas.sort_unstable();
+        lemmas.dedup();
+        let of_lemmas = lemmas.iter().map(|(form, lemma)| (stem(&fold(lemma)).into(), number(form)));
+        let mut stems: Vec<(SmolStr, u32)> =
+            forms.iter().zip(0..).map(|(form, number)| (stem(form).into(), number)).chain(of_lemmas).collect();
+        stems.sort_unstable();
+        stems.dedup();
         let postings = sentences.inverted(forms.len());
         Self { forms, stems, sentences, postings, n_words }
     }
@@ -127,13 +128,20 @@ pub fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, SmolStr)> + '
             let run = text.get(start..)?;
             let end = start + run.find(|c: char| !is_part(c)).unwrap_or(run.len());
             at = end;
-            // Compatibility forms of a letter can hold spaces and marks.
-            let word: String = fold(run.get(..end - start)?).chars().filter(|c| c.is_alphanumeric()).collect();
+            let word = folded(run.get(..end - start)?);
             if !word.is_empty() {
-                return Some((start..end, word.into()));
+                return Some((start..end, word));
             }
         }
     })
+}
+
+fn folded(word: &str) -> SmolStr {
+    if word.is_ascii() {
+        return word.chars().map(|c| c.to_ascii_lowercase()).collect();
+    }
+    // Compatibility forms of a letter can hold spaces and marks.
+    fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

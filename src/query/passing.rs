@@ -118,6 +118,13 @@ impl Passing {
         self.without(index.facts.len(), DATE)
     }
 
+    /// Whether a value is included or excluded.
+    pub fn is_chosen(&self, facet: FacetName, value: u32) -> bool {
+        self.selections
+            .get(facet as usize)
+            .is_some_and(|chosen| chosen.include.contains(&Some(value)) || chosen.exclude.contains(&Some(value)))
+    }
+
     /// Whether a source filter lets the document pass.
     pub fn passes_document(&self, document: u32) -> bool {
         self.selections.first().is_none_or(|chosen| {

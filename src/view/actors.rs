@@ -78,7 +78,7 @@ fn row(context: &Context<'_>, id: EntityId) -> Option<ActorRow> {
     let own = context.index.facts_by.actor.get(id.0).iter().copied();
     let own: Vec<u32> = own.filter(|fact| context.passing.facts.contains(*fact)).collect();
     let is_speaker = |fact: &&u32| context.speaker(**fact) == Some(id);
-    let years = own.iter().filter_map(|fact| Some(facts.get(*fact)?.date.as_ref()?.interval));
+    let years = own.iter().filter_map(|fact| facts.years.get(*fact as usize).copied().flatten());
     Some(ActorRow {
         key: entity.slug.clone(),
         name: entity.name.clone(),
@@ -90,9 +90,6 @@ fn row(context: &Context<'_>, id: EntityId) -> Option<ActorRow> {
         n_events: own.iter().filter(|fact| facts.events().contains(fact)).count() as u32,
         n_said: own.iter().filter(|fact| facts.statements().contains(fact)).filter(is_speaker).count() as u32,
         n_stances: own.iter().filter(|fact| **fact >= facts.goals().start).count() as u32,
-        by_year: count_years(years.map(|i| (i.first.year(), i.last.year())))
-            .into_iter()
-            .map(|(year, n)| YearCount { year, n })
-            .collect(),
+        by_year: count_years(years).into_iter().map(|(year, n)| YearCount { year, n }).collect(),
     })
 }

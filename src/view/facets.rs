@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::context::{self, Context};
 use super::words::kind_label;
-use crate::index::Bits;
-use crate::query::{FacetName, Filters, Selection};
+use crate::query::FacetName;
 use crate::text::{DocumentId, EntityId};
 
 /// All facets of the side panel.
@@ -70,7 +69,7 @@ pub struct DateBin {
 const N_LISTED: usize = 300;
 
 /// Counts every facet.
-pub fn facets(context: &Context<'_>, filters: &Filters) -> Facets {
+pub fn facets(context: &Context<'_>) -> Facets {
     let n_entities = context.corpus.resolution.entities.len();
     let entity = |id: u32| {
         let entity = context.entity(EntityId(id))?;
@@ -88,10 +87,10 @@ pub fn facets(context: &Context<'_>, filters: &Filters) -> Facets {
     let n_documents = context.corpus.records.len();
     let n_kinds = context.index.facts.kind_names.len();
     Facets {
-        sources: facet(context, FacetName::Source, n_documents, &filters.source, &source),
-        actors: facet(context, FacetName::Who, n_entities, &filters.who, &entity),
-        kinds: with_modes_below(facet(context, FacetName::Kind, n_kinds, &filters.kind, &kind)),
-        places: facet(context, FacetName::Place, n_entities, &filters.place, &entity),
+        sources: facet(context, FacetName::Source, n_documents, &source),
+        actors: facet(context, FacetName::Who, n_entities, &entity),
+        kinds: with_modes_below(facet(context, FacetName::Kind, n_kinds, &kind)),
+        places: facet(context, FacetName::Place, n_entities, &entity),
         dates: dates(context),
         n_passing: context.passing.facts.count(),
         n_total: context.index.facts.len() as u32,
@@ -101,13 +100,7 @@ pub fn facets(context: &Context<'_>, filters: &Filters) -> Facets {
 /// Key, label and hint of a value.
 type Words = (String, String, Option<String>);
 
-fn facet(
-    context: &Context<'_>,
-    name: FacetName,
-    n_values: usize,
-    chosen: &Selection,
-    words: &dyn Fn(u32) -> Option<Words>,
-) -> Facet {
+fn facet(context: &Context<'_>, name: FacetName, n_values: usize, words: &dyn Fn(u32) -> Option<Words>) -> Facet {
     let counts = context.passing.counts(name, n_values, context.index);
     let totals = (0..n_values as u32).map(|value| (value, name.facts(context.index).get(value).len() as u32));
     // Every document is a source, also one without facts; of the other values only those with facts.
@@ -116,11 +109,12 @@ fn facet(
     let n_ranked = ranked.len() as u32;
     let mut values = Vec::new();
     for (rank, (value, n_total)) in ranked.into_iter().enumerate() {
-        let Some((key, label, hint)) = words(value) else { continue };
-        if rank < N_LISTED || chosen.include.contains(&key) || chosen.exclude.contains(&key) {
-            let n_passing = counts.get(value as usize).copied().unwrap_or_default();
-            values.push(FacetValue { key, label, hint, n_passing, n_total });
+        if rank >= N_LISTED && !context.passing.is_chosen(name, value) {
+            continue;
         }
+        let Some((key, label, hint)) = words(value) else { continue };
+        let n_passing = counts.get(value as usize).copied().unwrap_or_default();
+        values.push(FacetValue { key, label, hint, n_passing, n_total });
     }
     Facet { values, n_values: n_ranked }
 }
@@ -140,40 +134,40 @@ fn with_modes_below(facet: Facet) -> Facet {
 
 /// Facts by year. A fact that can have been in several years counts in each of them.
 fn dates(context: &Context<'_>) -> Vec<DateBin> {
-    let all = Bits::all(context.index.facts.len());
-    let totals = by_year(context, &all);
-    let passing = by_year(context, &context.passing.in_any_year(context.index));
-    let (Some((first, _)), Some((last, _))) = (totals.first_key_value(), totals.last_key_value()) else {
-        return Vec::new();
-    };
+    let years = &context.index.facts.years;
+    let passing = context.passing.in_any_year(context.index);
+    let totals = count_years(years.iter().flatten().copied());
+    let passing = count_years(passing.iter().filter_map(|fact| years.get(fact as usize).copied().flatten()));
+    let (Some((first, _)), Some((last, _))) = (totals.first(), totals.last()) else { return Vec::new() };
+    let (totals, passing): (BTreeMap<i16, u32>, BTreeMap<i16, u32>) =
+        (totals.iter().copied().collect(), passing.into_iter().collect());
     let count = |counts: &BTreeMap<i16, u32>, year: i16| counts.get(&year).copied().unwrap_or_default();
     (*first..=*last)
         .map(|year| DateBin { year, n_passing: count(&passing, year), n_total: count(&totals, year) })
         .collect()
 }
 
-/// How many of `facts` can have been in each year; years without any are left out.
-pub(super) fn by_year(context: &Context<'_>, facts: &Bits) -> BTreeMap<i16, u32> {
-    let intervals = facts.iter().filter_map(|fact| Some(context.index.facts.get(fact)?.date.as_ref()?.interval));
-    count_years(intervals.map(|i| (i.first.year(), i.last.year())))
-}
-
-/// How many of the spans of years hold each year.
-pub(super) fn count_years(spans: impl Iterator<Item = (i16, i16)>) -> BTreeMap<i16, u32> {
-    let mut changes: BTreeMap<i16, i64> = BTreeMap::new();
+/// How many of the spans of years hold each year, in order; years that none holds are left out.
+pub(super) fn count_years(spans: impl Iterator<Item = (i16, i16)>) -> Vec<(i16, u32)> {
+    let spans: Vec<(i16, i16)> = spans.collect();
+    let (Some(start), Some(end)) = (spans.iter().map(|s| s.0).min(), spans.iter().map(|s| s.1).max()) else {
+        return Vec::new();
+    };
+    let slot = |year: i16| usize::try_from(i32::from(year) - i32::from(start)).unwrap_or_default();
+    let mut changes = vec![0i32; slot(end) + 2];
     for (first, last) in spans {
-        *changes.entry(first).or_default() += 1;
-        *changes.entry(last.saturating_add(1)).or_default() -= 1;
+        for (at, change) in [(slot(first), 1), (slot(last) + 1, -1)] {
+            if let Some(total) = changes.get_mut(at) {
+                *total += change;
+            }
+        }
     }
-    let mut counts = BTreeMap::new();
     let mut running = 0;
-    let mut borders = changes.into_iter().peekable();
-    while let Some((year, change)) = borders.next() {
+    let counts = (start..=end).zip(changes).map(|(year, change)| {
         running += change;
-        let next = borders.peek().map_or(year, |(next, _)| *next);
-        counts.extend((year..next).filter(|_| running > 0).map(|year| (year, running as u32)));
-    }
-    counts
+        (year, running as u32)
+    });
+    counts.filter(|(_, n)| *n > 0).collect()
 }
 
 #[cfg(test)]
@@ -182,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_span_counts_in_each_of_its_years() {
-        let counts = count_years([(2010, 2012), (2012, 2012), (2015, 2015)].into_iter());
-        assert_eq!(counts.into_iter().collect::<Vec<_>>(), [(2010, 1), (2011, 1), (2012, 2), (2015, 1)]);
+        let counts = count_years([(2010, 2012), (2012, 2012), (2015, 2015), (-9999, -9999), (9999, 9999)].into_iter());
+        assert_eq!(counts, [(-9999, 1), (2010, 1), (2011, 1), (2012, 2), (2015, 1), (9999, 1)]);
     }
 }

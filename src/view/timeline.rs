@@ -80,8 +80,7 @@ pub fn timeline(context: &Context<'_>) -> TimelineView {
     let (numbers, extent) = context.rows(facts.events());
     let passing = facts.events().filter(|fact| context.passing.facts.contains(*fact));
     let mut years: Option<(i16, i16)> = None;
-    for date in passing.filter_map(|fact| facts.get(fact)?.date.as_ref()) {
-        let (first, last) = (date.interval.first.year(), date.interval.last.year());
+    for (first, last) in passing.filter_map(|fact| facts.years.get(fact as usize).copied().flatten()) {
         years = Some(years.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
     }
     TimelineView { rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), years, extent }
