@@ -93,7 +93,7 @@ pub(crate) fn phrase(clauses: &Clauses<'_>, head: u32, from: Option<u32>, alone:
         let opener = matches!(
             clauses.deprel(*child),
             Deprel::Mark | Deprel::Case | Deprel::Aux | Deprel::CcPreconj | Deprel::Cc
-        ) || matches!(clauses.lemma(*child), "not" | "only" | "also");
+        ) || matches!(clauses.lemma(*child), "not" | "only" | "just" | "also");
         if opener
             && *child < head
             && *child >= range.start

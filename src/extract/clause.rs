@@ -216,7 +216,7 @@ impl<'a> Clauses<'a> {
     /// above ("wants to …", "…, saying", "the group, which …"). The word is that of the doer's noun
     /// phrase; of a passive it is the by-phrase.
     pub(crate) fn doer(&self, verb: u32) -> Option<u32> {
-        if self.is_passive(verb) || (self.xpos(verb) == Xpos::VBN && self.deprel(verb) == Deprel::Acl) {
+        if self.is_passive(verb) || self.is_reduced_passive(verb) {
             return self.by_phrase(verb);
         }
         self.subject(verb)
@@ -234,11 +234,14 @@ impl<'a> Clauses<'a> {
     pub(crate) fn subject(&self, verb: u32) -> Option<u32> {
         let mut here = verb;
         for _ in 0..12 {
-            if let Some(own) = self.child(here, &SUBJECTS) {
+            if let Some(own) = self.child(here, &SUBJECTS).or_else(|| self.dummy(here)) {
                 return Some(self.antecedent(here, own));
             }
             let above = self.head(here)?;
             here = match self.deprel(here) {
+                // "the first country to sign": of a predicate its subject.
+                Deprel::Acl | Deprel::AclRelcl if self.child(above, &[Deprel::Cop]).is_some() => above,
+                Deprel::Acl if self.is_aside(above) => above,
                 Deprel::Acl | Deprel::AclRelcl => return Some(above),
                 Deprel::Xcomp => match self.controller(above) {
                     Some(object) => return Some(object),
@@ -256,6 +259,26 @@ impl<'a> Clauses<'a> {
             };
         }
         None
+    }
+
+    /// "it" that the tree takes for a dummy although no clause stands for it: "it is eager to …".
+    fn dummy(&self, verb: u32) -> Option<u32> {
+        let clausal = self.child(verb, &[Deprel::Csubj, Deprel::Ccomp]).is_some();
+        self.child(verb, &[Deprel::Expl]).filter(|e| *e < verb && !clausal && self.lemma(*e) != "there")
+    }
+
+    /// "for example", which the tree may take for the head of what follows.
+    fn is_aside(&self, noun: u32) -> bool {
+        matches!(self.lemma(noun), "example" | "instance") && self.child(noun, &[Deprel::Case]).is_some()
+    }
+
+    /// Whether a participle hangs on a noun as one that something is done to: "a plan drafted by …".
+    /// One with an object of its own is a past tense that was misread.
+    pub(crate) fn is_reduced_passive(&self, verb: u32) -> bool {
+        self.xpos(verb) == Xpos::VBN
+            && self.deprel(verb) == Deprel::Acl
+            && self.child(verb, &[Deprel::Obj]).is_none()
+            && !self.head(verb).is_some_and(|h| self.is_aside(h))
     }
 
     /// The object that does what the infinitive under `verb` tells: "asked them to leave".
@@ -329,9 +352,33 @@ impl<'a> Clauses<'a> {
 
     /// The mentions of a noun phrase and of what is coordinated with it, in text order.
     pub(crate) fn mentions_with_conjuncts(&self, head: u32) -> Vec<MentionId> {
-        let mut all: Vec<MentionId> = self.conjuncts(head).into_iter().filter_map(|c| self.mention(c)).collect();
+        let mut all: Vec<MentionId> = Vec::new();
+        for conjunct in self.conjuncts(head) {
+            let examples = self.examples(conjunct);
+            if examples.is_empty() {
+                all.extend(self.mention(conjunct));
+            } else {
+                all.extend(examples);
+            }
+        }
         all.dedup();
         all
+    }
+
+    /// The names that a group is told by: "states like Chad and Niger", "parties such as …".
+    fn examples(&self, noun: u32) -> Vec<MentionId> {
+        let told = self.children_by(noun, &[Deprel::Nmod]).find(|c| {
+            *c > noun
+                && self
+                    .child(*c, &[Deprel::Case])
+                    .is_some_and(|k| matches!(self.lemma(k), "like" | "include" | "including" | "such"))
+        });
+        let names = told.map(|t| self.conjuncts(t)).unwrap_or_default();
+        names
+            .into_iter()
+            .filter_map(|n| self.mention(n))
+            .filter(|m| self.mention_of(*m).is_some_and(|m| m.kind == MentionKind::Name))
+            .collect()
     }
 
     /// The mention of that id.

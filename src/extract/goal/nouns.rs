@@ -1,6 +1,6 @@
 //! Nouns of aim: "its efforts to …", "the second goal is …", "in a bid to …", "with the aim of …".
 
-use super::super::attitude::{after, has_case, holders_of_verb, is_infinitive, owners};
+use super::super::attitude::{after, has_case, holders_at, holders_of_verb, is_infinitive, owners};
 use super::super::clause::Clauses;
 use super::Finding;
 use super::enumeration::{Enumerations, ordinal};
@@ -15,6 +15,11 @@ pub(super) fn at(clauses: &Clauses<'_>, noun: u32, enumerations: &Enumerations) 
         return Vec::new();
     }
     let Some(word) = goal_word(clauses.lemma(noun), "n") else { return Vec::new() };
+    if word.has("be")
+        && let Some(found) = is_the_aim(clauses, noun)
+    {
+        return found;
+    }
     let (goals, rule, confidence) = if word.has("be")
         && let Some(goals) = predicate(clauses, noun)
     {
@@ -61,11 +66,36 @@ fn predicate(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Span>> {
     Some(each(clauses, below, head))
 }
 
+/// "Peace remains a goal of the union", "a seat is Norway's aim": the subject is the goal.
+fn is_the_aim(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Finding>> {
+    let copula = clauses.child(noun, &[Deprel::Cop]).is_some();
+    let remains = matches!(clauses.deprel(noun), Deprel::Xcomp | Deprel::Obj)
+        && clauses.head(noun).is_some_and(|h| matches!(clauses.lemma(h), "remain" | "become" | "be" | "stay"));
+    if !(copula || remains) {
+        return None;
+    }
+    let subject = clauses.subject(noun)?;
+    if !matches!(clauses.upos(subject), Upos::Noun | Upos::Propn | Upos::Verb) || subject > noun {
+        return None;
+    }
+    let mut holders = owners(clauses, noun);
+    if holders.is_empty() {
+        let named = clauses
+            .children_by(noun, &[Deprel::Nmod, Deprel::Obl])
+            .chain(clauses.head(noun).into_iter().flat_map(|h| clauses.children_by(h, &[Deprel::Obl])))
+            .find(|c| *c > noun && has_case(clauses, *c, &["of", "for"]))?;
+        holders = holders_at(clauses, named);
+    }
+    let goal = clauses.trimmed(clauses.subtree(subject)).filter(|_| !holders.is_empty())?;
+    Some(vec![Finding { holders, goal, cue: noun, number: None, rule: "goal/is-the-aim", confidence: 0.7 }])
+}
+
 /// "efforts to win", "hope for peace", "the aim of winning".
 fn below(clauses: &Clauses<'_>, noun: u32, word: &GoalWord) -> Vec<Span> {
     let infinitive = clauses
         .children_by(noun, &[Deprel::Acl, Deprel::Advcl, Deprel::Xcomp, Deprel::Ccomp])
-        .find(|c| *c > noun && is_infinitive(clauses, *c));
+        .find(|c| *c > noun && is_infinitive(clauses, *c))
+        .or_else(|| beside(clauses, noun));
     if let Some(infinitive) = infinitive {
         let taken = word.has("inf") || word.has("inf-seize") && seized(clauses, noun);
         return if taken { each(clauses, infinitive, noun) } else { Vec::new() };
@@ -79,6 +109,15 @@ fn below(clauses: &Clauses<'_>, noun: u32, word: &GoalWord) -> Vec<Span> {
             || clauses.mention(*head).is_none()
     });
     found.map(|f| f.1).into_iter().collect()
+}
+
+/// An infinitive right behind the noun that the tree hangs on the verb above.
+fn beside(clauses: &Clauses<'_>, noun: u32) -> Option<u32> {
+    let above = clauses.head(noun).filter(|_| clauses.deprel(noun) == Deprel::Obj)?;
+    let end = clauses.subtree(noun).end.max(noun + 1);
+    clauses
+        .children_by(above, &[Deprel::Advcl, Deprel::Xcomp])
+        .find(|c| *c > noun && clauses.subtree(*c).start == end && is_infinitive(clauses, *c))
 }
 
 /// "seized an opportunity to …".
@@ -96,7 +135,7 @@ fn holders(clauses: &Clauses<'_>, noun: u32, word: &GoalWord) -> Vec<MentionId> 
     }
     let of = clauses.children_by(noun, &[Deprel::Nmod]).find(|c| has_case(clauses, *c, &["of"]) && word.has("be"));
     if let Some(of) = of {
-        let named = super::super::attitude::holders_at(clauses, of);
+        let named = holders_at(clauses, of);
         if !named.is_empty() {
             return named;
         }

@@ -1,10 +1,11 @@
 //! Purpose clauses: "in order to …", "so as to …", "To …, the party …", "…, to …".
 
-use super::super::attitude::{holders_of_verb, is_infinitive, is_supposed};
+use super::super::attitude::{after, holders_of_verb, is_infinitive, is_supposed};
 use super::super::clause::Clauses;
 use super::Finding;
 use super::verbs::each;
 use crate::language::{Deprel, Upos};
+use crate::lexicon::goal_word;
 
 /// What the clause headed by a token tells.
 pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
@@ -50,5 +51,20 @@ pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
     let confidence = if opened { 0.8 } else { 0.55 };
     let make =
         |goal| Finding { holders: holders.clone(), goal, cue: verb, number: None, rule: "goal/purpose", confidence };
+    goals.into_iter().map(make).collect()
+}
+
+/// "It believes that unity is key to winning": what is thought a means, and its end.
+fn means(clauses: &Clauses<'_>, word: u32) -> Vec<Finding> {
+    let is_means = goal_word(clauses.lemma(word), "m").is_some() && clauses.deprel(word) == Deprel::Ccomp;
+    let Some(above) = clauses.head(word).filter(|_| is_means) else { return Vec::new() };
+    let holders = holders_of_verb(clauses, above);
+    let mut goals = Vec::new();
+    if let Some(subject) = clauses.child(word, &[Deprel::Csubj]) {
+        goals.extend(clauses.trimmed(clauses.subtree(subject)));
+    }
+    goals.extend(after(clauses, word, &["to", "for", "in"]).map(|t| t.1));
+    let make =
+        |goal| Finding { holders: holders.clone(), goal, cue: word, number: None, rule: "goal/means", confidence: 0.6 };
     goals.into_iter().map(make).collect()
 }

@@ -28,11 +28,37 @@ pub(super) fn each(clauses: &Clauses<'_>, head: u32, from: u32) -> Vec<Span> {
                 || matches!(clauses.xpos(*c), Xpos::VB | Xpos::VBG) && clauses.child(*c, &[Deprel::Nsubj]).is_none()
         })
         .collect();
+    let parallel = but_also(clauses, head);
+    if let Some(other) = parallel.filter(|o| !conjuncts.contains(o)) {
+        let both = [head, other]
+            .into_iter()
+            .filter_map(|c| phrase(clauses, c, Some(from.max(if c == other { other - 1 } else { from })), true));
+        return both.map(|span| clip(clauses, span, head, other)).collect();
+    }
     let verbal = matches!(clauses.upos(head), Upos::Verb | Upos::Aux);
     if !verbal || conjuncts.len() < 2 {
         return phrase(clauses, head, Some(from), false).into_iter().collect();
     }
     conjuncts.iter().filter_map(|c| phrase(clauses, *c, Some(from), true)).collect()
+}
+
+/// "to not only win but also keep …": the verb after "but", whatever the tree hangs it on.
+fn but_also(clauses: &Clauses<'_>, head: u32) -> Option<u32> {
+    let only = (head.saturating_sub(3)..head).any(|t| clauses.lemma(t) == "not")
+        && (head.saturating_sub(2)..head).any(|t| matches!(clauses.lemma(t), "only" | "just" | "merely"));
+    let end = clauses.sentence(head)?.1.tokens.end;
+    let but = (head + 1..end).find(|t| clauses.lemma(*t) == "but").filter(|_| only)?;
+    (but + 1..end.min(but + 4)).find(|t| clauses.xpos(*t) == Xpos::VB)
+}
+
+/// The first of two parallel goals ends before the second.
+fn clip(clauses: &Clauses<'_>, span: Span, head: u32, other: u32) -> Span {
+    let (first, second) = (clauses.span(head), clauses.span(other));
+    if span.start > first.start || span.end <= second.start {
+        return span;
+    }
+    let but = (head..other).rev().find(|t| clauses.lemma(*t) == "but").unwrap_or(other);
+    clauses.trimmed(TokenRange { start: head, end: but }).unwrap_or(span)
 }
 
 fn findings(holders: &[MentionId], goals: Vec<Span>, cue: u32, rule: &'static str, confidence: f32) -> Vec<Finding> {
@@ -47,14 +73,17 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> Vec<Finding> {
     // "is trying to help …": the outer word tells it.
     let under = matches!(clauses.deprel(verb), Deprel::Xcomp)
         && clauses.head(verb).is_some_and(|h| goal_word(clauses.lemma(h), "v").is_some_and(|w| w.has("inf")));
-    if under && !word.has("help") {
+    let wanted = matches!(clauses.deprel(verb), Deprel::Xcomp | Deprel::Ccomp)
+        && clauses
+            .head(verb)
+            .is_some_and(|h| goal_word(clauses.lemma(h), "v").is_some_and(|w| w.has("obj-inf") || w.has("clause")));
+    if under || wanted && word.has("help") {
         return Vec::new();
     }
     if word.has("help") {
         return help(clauses, verb);
     }
-    let participle = clauses.xpos(verb) == Xpos::VBN && clauses.deprel(verb) == Deprel::Acl;
-    if clauses.is_passive(verb) || participle {
+    if clauses.is_passive(verb) || clauses.is_reduced_passive(verb) {
         return passive(clauses, verb, word);
     }
     let holders = holders_of_verb(clauses, verb);

@@ -6,7 +6,7 @@ use super::super::attitude::{has_case, holders_at, holders_of_verb, is_supposed}
 use super::super::clause::Clauses;
 use super::Finding;
 use super::polarity::in_context;
-use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::language::{Deprel, TokenRange, Upos};
 use crate::lexicon::{stance_label, stance_words};
 
 /// How far the label may stand from its verb, in tokens.
@@ -18,7 +18,7 @@ pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Option<Finding> {
         return None;
     }
     let word = stance_words(clauses.lemma(verb), "v").iter().find(|w| w.stance == "label")?;
-    let passive = clauses.is_passive(verb) || clauses.xpos(verb) == Xpos::VBN && clauses.deprel(verb) == Deprel::Acl;
+    let passive = clauses.is_passive(verb) || clauses.is_reduced_passive(verb);
     let (target, label) = parts(clauses, verb, word.has("as"), word.has("pred"), passive)?;
     let stance = Stance::from_name(label_stance(clauses, label)?)?;
     let stance = in_context(clauses, verb, stance)?;
@@ -108,7 +108,9 @@ fn split_at_marks(clauses: &Clauses<'_>, verb: u32, range: TokenRange) -> Option
     let close = (open + 1..stop).find(|t| is_close(clauses.word(*t)))?;
     let label = TokenRange { start: open + 1, end: close };
     let target = if open == verb + 1 {
-        TokenRange { start: close + 1, end: range.end.max(close + 1) }
+        let noun = (close + 1..stop)
+            .find(|t| matches!(clauses.upos(*t), Upos::Noun | Upos::Propn) && clauses.subtree(*t).start > close);
+        TokenRange { start: close + 1, end: range.end.max(close + 1).max(noun.map_or(0, |n| clauses.subtree(n).end)) }
     } else {
         TokenRange { start: verb + 1, end: open }
     };

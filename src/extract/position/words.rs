@@ -7,7 +7,7 @@ use super::super::attitude::{
 use super::super::clause::Clauses;
 use super::Finding;
 use super::polarity::in_context;
-use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::language::{Deprel, TokenRange, Upos};
 use crate::lexicon::{StanceWord, stance_words};
 use crate::text::Span;
 
@@ -52,8 +52,7 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     if is_supposed(clauses, verb) {
         return None;
     }
-    let reduced = clauses.xpos(verb) == Xpos::VBN && matches!(clauses.deprel(verb), Deprel::Acl);
-    if clauses.is_passive(verb) || reduced {
+    if clauses.is_passive(verb) || clauses.is_reduced_passive(verb) {
         return passive(clauses, verb, word);
     }
     let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
@@ -122,7 +121,10 @@ fn passive(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Findin
     if !word.has("obj") {
         return None;
     }
-    let patient = clauses.subject(verb)?;
+    let mut patient = clauses.subject(verb)?;
+    if !matches!(clauses.upos(patient), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        patient = clauses.subject(patient)?;
+    }
     let target = if clauses.deprel(verb) == Deprel::Acl {
         stretch(clauses, clauses.subtree(patient).start, verb)?
     } else {

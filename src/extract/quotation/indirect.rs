@@ -171,6 +171,9 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
         let own = subject.map_or(verb, |s| clauses.subtree(s).start.min(verb));
         range.end = range.end.min(if own > head { own } else { verb });
     }
+    if let Some(end) = carried_on(reader, verb, head, range.end) {
+        range.end = end;
+    }
     for conjunct in clauses.children_by(head, &[Deprel::Conj]) {
         if conjunct > head && goes_with(reader, conjunct, head, verb) {
             range.end = range.end.min(clauses.subtree(conjunct).start);
@@ -191,6 +194,31 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
     clauses.trimmed(range)
 }
 
+/// Where the clause ends with a conjunct that the tree hangs on a verb above although it begins like
+/// the clause: "the fact that it is open and is free".
+fn carried_on(reader: &Reader<'_>, verb: u32, head: u32, end: u32) -> Option<u32> {
+    let clauses = &reader.clauses;
+    let finite = |t: u32| {
+        let helper = clauses.children_by(t, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next();
+        helper.map(|h| reader.lower(h))
+    };
+    let own = finite(head)?;
+    let mut above = verb;
+    for _ in 0..3 {
+        let conjunct = clauses.children_by(above, &[Deprel::Conj]).find(|c| {
+            let range = clauses.subtree(*c);
+            range.start == end
+                && clauses.upos(range.start) == Upos::Cconj
+                && clauses.child(*c, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none()
+        });
+        if let Some(conjunct) = conjunct {
+            return (finite(conjunct).as_deref() == Some(own.as_str())).then_some(clauses.subtree(conjunct).end);
+        }
+        above = clauses.head(above)?;
+    }
+    None
+}
+
 fn is_joint(reader: &Reader<'_>, token: u32) -> bool {
     matches!(reader.clauses.word(token), "," | ":" | ";" | "—" | "–" | "--")
 }
@@ -207,6 +235,11 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
         return None;
     }
     let head = clauses.child(verb, &[Deprel::Ccomp])?;
+    let bare = clauses.xpos(head) == Xpos::VB
+        && clauses.child(head, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::Mark]).is_none();
+    if bare && reader.quote_at(head).is_none() {
+        return None;
+    }
     if head > verb
         && clauses.xpos(head) == Xpos::VBG
         && clauses.child(head, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none()
@@ -268,7 +301,7 @@ fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
 /// "called the proposal “vague”", "described him as a friend", "accused them of lying".
 fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
     let clauses = &reader.clauses;
-    if clauses.is_passive(verb) || clauses.xpos(verb) == Xpos::VBN && clauses.deprel(verb) == Deprel::Acl {
+    if clauses.is_passive(verb) || clauses.is_reduced_passive(verb) {
         return None;
     }
     let end = |t: u32| clauses.subtree(t).end;
@@ -285,7 +318,7 @@ fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> 
     }
     let quote_end = embedded_after(reader, verb);
     let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
-    if entry.has("pred") {
+    if entry.has("pred") && clauses.upos(verb + 1) != Upos::Adp {
         let predicate = clauses
             .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
             .find(|c| *c > verb && clauses.child(*c, &[Deprel::Mark]).is_none());
@@ -294,7 +327,10 @@ fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> 
             return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
         }
         if let Some(quote) = quote_end {
-            let stop = object.map_or(quote, |o| end(o).max(quote));
+            // "called “theft” the sale": what is called so may follow.
+            let first = reader.quote_at(verb + 1).is_some();
+            let next = if first { noun_phrase_end(reader, quote) } else { quote };
+            let stop = object.map_or(next, |o| end(o).max(next));
             return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
         }
     }
@@ -327,6 +363,19 @@ fn object(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
         return None;
     }
     clauses.trimmed(TokenRange { start: range.start.max(verb + 1), end: range.end.max(quote_end) })
+}
+
+/// Where a noun phrase that begins at a token ends, with what hangs on it.
+fn noun_phrase_end(reader: &Reader<'_>, start: u32) -> u32 {
+    let clauses = &reader.clauses;
+    let begins =
+        matches!(clauses.upos(start), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
+    let noun = (start..start.saturating_add(6))
+        .find(|t| matches!(clauses.upos(*t), Upos::Noun | Upos::Propn) && clauses.subtree(*t).start >= start);
+    match noun {
+        Some(noun) if begins => clauses.subtree(noun).end.max(noun + 1),
+        _ => start,
+    }
 }
 
 /// Where a quoted stretch ends that begins soon after the verb within its clause.

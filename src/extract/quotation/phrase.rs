@@ -70,7 +70,8 @@ fn as_clause(reader: &Reader<'_>, token: u32) -> Option<Quotation> {
     let clauses = &reader.clauses;
     let sentence = clauses.sentence(token)?.1.tokens;
     let comma_before = token > sentence.start && clauses.word(token - 1) == ",";
-    if token != sentence.start && !comma_before {
+    let first = (sentence.start..token).all(|t| matches!(clauses.upos(t), Upos::Punct | Upos::Num | Upos::Cconj));
+    if !first && !comma_before {
         return None;
     }
     let stop = (token + 1..sentence.end).find(|t| matches!(clauses.word(*t), "," | ";" | ":"));
@@ -128,6 +129,13 @@ fn noun(reader: &Reader<'_>, token: u32) -> Option<Quotation> {
     reader.verb(head)?;
     let speaker = mention_or_owner(reader, owner?)?;
     let range = clauses.subtree(head);
-    let content = clauses.trimmed(TokenRange { start: head, end: range.end })?;
+    // A finite verb without a clause of its own is the predicate of the noun.
+    let main = (head + 1..range.end).find(|t| matches!(clauses.xpos(*t), Xpos::VBZ | Xpos::VBP | Xpos::VBD | Xpos::MD));
+    let clausal = |end: u32| {
+        (head..end)
+            .any(|t| matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP | Xpos::WRB) || clauses.upos(t) == Upos::Sconj)
+    };
+    let end = main.filter(|m| !clausal(*m)).unwrap_or(range.end);
+    let content = clauses.trimmed(TokenRange { start: head, end })?;
     finish(reader, content, clauses.span(token), Some(speaker), "quotation/noun-participle", 0.6)
 }
