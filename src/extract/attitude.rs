@@ -79,7 +79,13 @@ pub(crate) fn after(clauses: &Clauses<'_>, above: u32, prepositions: &[&str]) ->
         .filter(|c| matches!(clauses.deprel(**c), Deprel::Case | Deprel::Mark) && **c < found)
         .max()
         .map_or(range.start, |c| c + 1);
-    Some((found, clauses.trimmed(TokenRange { start: start.max(above + 1), end: range.end })?))
+    // A conjunct with a preposition of its own is another phrase: "of the court and on the other hand".
+    let other = clauses.children_by(found, &[Deprel::Conj]).find(|c| {
+        *c > found && clauses.child(*c, &[Deprel::Case]).is_some_and(|k| !prepositions.contains(&clauses.lemma(k)))
+    });
+    let end = other.map_or(range.end, |o| clauses.subtree(o).start.clamp(found + 1, range.end));
+    let end = if end > found + 1 && clauses.upos(end - 1) == Upos::Cconj { end - 1 } else { end };
+    Some((found, clauses.trimmed(TokenRange { start: start.max(above + 1), end })?))
 }
 
 /// The letters of a clause or phrase without "to" or "that" before it, after `from` where given, and
@@ -99,7 +105,22 @@ pub(crate) fn phrase(clauses: &Clauses<'_>, head: u32, from: Option<u32>, alone:
             && *child >= range.start
             && matches!(
                 clauses.word(*child).to_lowercase().as_str(),
-                "to" | "that" | "for" | "in" | "and" | "but" | "or"
+                "to" | "that"
+                    | "for"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "of"
+                    | "about"
+                    | "and"
+                    | "but"
+                    | "or"
+                    | "order"
+                    | "so"
+                    | "as"
+                    | "not"
+                    | "only"
+                    | "just"
             )
         {
             let before_is_subject =
@@ -144,7 +165,7 @@ pub(crate) fn is_supposed(clauses: &Clauses<'_>, verb: u32) -> bool {
 pub(crate) fn resolve_first_person(clauses: &Clauses<'_>, quotations: &[Quotation], id: MentionId) -> MentionId {
     let Some(mention) = clauses.mention_of(id) else { return id };
     let word = mention.span.of(clauses.text).to_lowercase();
-    if !matches!(word.as_str(), "i" | "we" | "our" | "my" | "us" | "me") {
+    if mention.kind != MentionKind::Pronoun || !matches!(word.as_str(), "i" | "we" | "our" | "my" | "us" | "me") {
         return id;
     }
     let around = quotations.iter().filter(|q| q.content.contains(mention.span));

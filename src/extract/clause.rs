@@ -237,7 +237,16 @@ impl<'a> Clauses<'a> {
             if let Some(own) = self.child(here, &SUBJECTS).or_else(|| self.dummy(here)) {
                 return Some(self.antecedent(here, own));
             }
-            let above = self.head(here)?;
+            let above = match self.head(here) {
+                Some(above) => above,
+                None => return if here == verb { self.neighbour(verb) } else { None },
+            };
+            if here == verb
+                && let Some(matrix) = self.matrix(verb)
+            {
+                here = matrix;
+                continue;
+            }
             here = match self.deprel(here) {
                 // "the first country to sign": of a predicate its subject.
                 Deprel::Acl | Deprel::AclRelcl if self.child(above, &[Deprel::Cop]).is_some() => above,
@@ -259,6 +268,41 @@ impl<'a> Clauses<'a> {
             };
         }
         None
+    }
+
+    /// The noun phrase right before a finite verb that the tree leaves without a subject.
+    fn neighbour(&self, verb: u32) -> Option<u32> {
+        if !matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP) {
+            return None;
+        }
+        let mut at = verb.checked_sub(1)?;
+        while at > 0 && matches!(self.upos(at), Upos::Adv | Upos::Aux) {
+            at -= 1;
+        }
+        let nominal = matches!(self.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
+        let same = self.sentence(at).map(|s| s.0) == self.sentence(verb).map(|s| s.0);
+        let mention = self.mentions_of.get(at as usize)?.first().and_then(|m| self.mentions.get(*m as usize))?;
+        (nominal && same && mention.tokens.end == at + 1).then_some(mention.head.0)
+    }
+
+    /// The verb above whose form a coordinated verb shares although the tree hangs it on the clause
+    /// between: "said that the plan would work but called the terms …".
+    pub(crate) fn matrix(&self, verb: u32) -> Option<u32> {
+        if self.deprel(verb) != Deprel::Conj {
+            return None;
+        }
+        let below = self.first_conjunct(verb);
+        let above = self.head(below).filter(|_| self.deprel(below) == Deprel::Ccomp)?;
+        self.goes_with(verb, below, above).then_some(above)
+    }
+
+    /// Whether a conjunct belongs with the verb above rather than with its neighbour: it has the form
+    /// of the former and not of the latter, and no subject of its own.
+    pub(crate) fn goes_with(&self, conjunct: u32, neighbour: u32, above: u32) -> bool {
+        matches!(self.xpos(conjunct), Xpos::VBD | Xpos::VBZ | Xpos::VBP)
+            && self.xpos(conjunct) == self.xpos(above)
+            && self.xpos(neighbour) != self.xpos(conjunct)
+            && self.child(conjunct, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none()
     }
 
     /// "it" that the tree takes for a dummy although no clause stands for it: "it is eager to …".

@@ -5,7 +5,7 @@ use super::super::clause::Clauses;
 use super::Finding;
 use super::enumeration::{Enumerations, ordinal};
 use super::verbs::each;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, TokenRange, Upos};
 use crate::lexicon::{GoalWord, goal_word};
 use crate::text::{MentionId, Span};
 
@@ -63,7 +63,10 @@ fn predicate(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Span>> {
         return None;
     }
     let below = clauses.children_by(head, &[Deprel::Obl, Deprel::Obj, Deprel::Xcomp]).find(|c| *c > head)?;
-    Some(each(clauses, below, head))
+    let end = clauses.sentence(below)?.1.tokens.end;
+    let first = clauses.subtree(below).start;
+    let start = if has_case(clauses, below, &["to", "with", "by"]) { first + 1 } else { first };
+    clauses.trimmed(TokenRange { start, end }).map(|s| vec![s])
 }
 
 /// "Peace remains a goal of the union", "a seat is Norway's aim": the subject is the goal.
@@ -74,7 +77,7 @@ fn is_the_aim(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Finding>> {
     if !(copula || remains) {
         return None;
     }
-    let subject = clauses.subject(noun)?;
+    let subject = if copula { clauses.subject(noun)? } else { clauses.head(noun).and_then(|h| clauses.subject(h))? };
     if !matches!(clauses.upos(subject), Upos::Noun | Upos::Propn | Upos::Verb) || subject > noun {
         return None;
     }

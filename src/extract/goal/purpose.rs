@@ -9,13 +9,21 @@ use crate::lexicon::goal_word;
 
 /// What the clause headed by a token tells.
 pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
-    if !matches!(clauses.upos(verb), Upos::Verb | Upos::Adj)
-        || clauses.deprel(verb) != Deprel::Advcl
-        || !is_infinitive(clauses, verb)
-    {
-        return Vec::new();
+    if !matches!(clauses.upos(verb), Upos::Verb | Upos::Adj) || !is_infinitive(clauses, verb) {
+        return means(clauses, verb);
     }
-    let Some(above) = clauses.head(verb) else { return Vec::new() };
+    // "To be able to win, the party needs …": the tree may hang the main clause on the infinitive.
+    let turned = || {
+        clauses
+            .children_by(verb, &[Deprel::Parataxis, Deprel::Ccomp])
+            .find(|c| *c > verb && clauses.child(*c, &[Deprel::Nsubj]).is_some())
+    };
+    let above = match clauses.deprel(verb) {
+        Deprel::Advcl => clauses.head(verb),
+        Deprel::Root => turned(),
+        _ => None,
+    };
+    let Some(above) = above else { return Vec::new() };
     let range = clauses.subtree(verb);
     let before = range.start.checked_sub(1).map_or("", |t| clauses.word(t));
     let opened = clauses
@@ -23,7 +31,7 @@ pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
         .iter()
         .any(|c| *c < verb && matches!(clauses.word(*c).to_lowercase().as_str(), "order" | "so"));
     let fronted = verb < above;
-    let apart = before == ",";
+    let apart = before == "," || clauses.word(range.start) == ",";
     if !(opened || fronted || apart) || !matches!(clauses.upos(above), Upos::Verb) || is_supposed(clauses, above) {
         return Vec::new();
     }

@@ -103,9 +103,8 @@ enum Speaker {
 
 fn of_speaker(reader: &Reader<'_>, verb: u32) -> Speaker {
     let clauses = &reader.clauses;
-    let anchor = matrix(reader, verb).unwrap_or(verb);
-    let Some(doer) = clauses.doer(anchor) else {
-        return if clauses.is_passive(anchor) { Speaker::Author } else { Speaker::None };
+    let Some(doer) = clauses.doer(verb) else {
+        return if clauses.is_passive(verb) { Speaker::Author } else { Speaker::None };
     };
     if matches!(reader.lower(doer).as_str(), "i" | "we" | "you" | "one" | "there") {
         return Speaker::Author;
@@ -137,29 +136,6 @@ fn mention_or_owner_once(reader: &Reader<'_>, head: u32) -> Option<MentionId> {
     clauses.mention(head).or_else(|| clauses.children_by(head, &[Deprel::NmodPoss]).find_map(|c| clauses.mention(c)))
 }
 
-/// The reporting verb whose tense and subject a coordinated verb shares although the tree hangs it
-/// on the clause between: "said that the plan would work but called the terms …".
-fn matrix(reader: &Reader<'_>, verb: u32) -> Option<u32> {
-    let clauses = &reader.clauses;
-    if clauses.deprel(verb) != Deprel::Conj || clauses.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some() {
-        return None;
-    }
-    let below = clauses.first_conjunct(verb);
-    let above = clauses.head(below).filter(|_| clauses.deprel(below) == Deprel::Ccomp)?;
-    (reader.verb(above).is_some() && goes_with(reader, verb, below, above)).then_some(above)
-}
-
-/// Whether a conjunct belongs with the verb above rather than with its neighbour: it has the form
-/// of the former and not of the latter.
-fn goes_with(reader: &Reader<'_>, conjunct: u32, neighbour: u32, above: u32) -> bool {
-    let clauses = &reader.clauses;
-    let finite = |t: u32| matches!(clauses.xpos(t), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
-    finite(conjunct)
-        && clauses.xpos(conjunct) == clauses.xpos(above)
-        && clauses.xpos(neighbour) != clauses.xpos(conjunct)
-        && clauses.child(conjunct, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none()
-}
-
 /// The letters of a complement clause without its "that", up to a conjunct that belongs above.
 pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<Span> {
     let clauses = &reader.clauses;
@@ -175,7 +151,7 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
         range.end = end;
     }
     for conjunct in clauses.children_by(head, &[Deprel::Conj]) {
-        if conjunct > head && goes_with(reader, conjunct, head, verb) {
+        if conjunct > head && clauses.goes_with(conjunct, head, verb) {
             range.end = range.end.min(clauses.subtree(conjunct).start);
         }
     }
@@ -318,7 +294,7 @@ fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> 
     }
     let quote_end = embedded_after(reader, verb);
     let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
-    if entry.has("pred") && clauses.upos(verb + 1) != Upos::Adp {
+    if entry.has("pred") && !matches!(reader.lower(verb + 1).as_str(), "for" | "on" | "upon" | "to") {
         let predicate = clauses
             .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
             .find(|c| *c > verb && clauses.child(*c, &[Deprel::Mark]).is_none());
