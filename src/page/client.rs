@@ -90,7 +90,7 @@ fn listen(page: Page, worker: Worker, generation: u32) {
         }
         match serde_wasm_bindgen::from_value::<ToPage>(event.data()) {
             Ok(message) => receive(page, message),
-            Err(error) => page.failure.set(Some(error.to_string())),
+            Err(error) => misread(page, error.to_string()),
         }
     });
     let on_death = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
@@ -105,6 +105,18 @@ fn listen(page: Page, worker: Worker, generation: u32) {
     on_message.forget();
     on_death.forget();
     page.client.update_value(|client| client.worker = Some(Rc::new(worker)));
+}
+
+/// A message that is none of ours: said, and the question given up, so that the next can be asked.
+fn misread(page: Page, reason: String) {
+    page.client.update_value(|client| {
+        if let Some((_, question)) = client.under_way.take() {
+            client.answered_revision = Some(client.revision);
+            client.wanted = client.wanted.take().filter(|wanted| *wanted != question);
+        }
+    });
+    page.failure.set(Some(reason));
+    page.is_pending.set(false);
 }
 
 fn receive(page: Page, message: ToPage) {

@@ -41,6 +41,14 @@ pub(crate) fn scroll_to(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings an element into sight by the least scrolling.
+pub(crate) fn reveal(element: &HtmlElement) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 fn matches(query: &str) -> bool {
     win().match_media(query).ok().flatten().is_some_and(|m| m.matches())
 }

@@ -41,7 +41,11 @@ pub(crate) fn Shell() -> impl IntoView {
                 dom::focus(&main);
             }
         }>{t!("skip")}</a>
-        <div class="page" class:is-embedded=move || is_embedded.get()>
+        <div
+            class="page"
+            class:is-embedded=move || is_embedded.get()
+            class:is-working=move || page.answered.with(Option::is_none) || page.progress.with(|p| p.n_left > 0)
+        >
             <Show when=move || !is_embedded.get()>
                 <Header />
             </Show>
@@ -63,23 +67,6 @@ pub(crate) fn Shell() -> impl IntoView {
         <PasteDialog />
         <CopyDialog />
         <HelpDialog />
-        <input
-            type="file"
-            multiple
-            id="file-input"
-            class="visually-hidden"
-            data-testid="file-input"
-            tabindex="-1"
-            aria-label=t!("open-files")
-            accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
-            on:change=move |event| {
-                let input: web_sys::HtmlInputElement = event_target(&event);
-                if let Some(list) = input.files() {
-                    files::open(page, &list);
-                }
-                input.set_value("");
-            }
-        />
         <div class="drop-zone" class:is-over=move || is_over.get() data-testid="drop-zone" aria-hidden="true">
             <p>{icon(FILE)} {t!("drop-here")}</p>
         </div>
@@ -144,6 +131,13 @@ fn Tabs() -> impl IntoView {
             </li>
         }
     };
+    // Where the tabs are wider than the window, the current one comes into sight.
+    Effect::new(move |_| {
+        let view = page.screen.with(|s| s.view);
+        if let Some(tab) = dom::by_id(&format!("tab-{}", view.name())) {
+            dom::reveal(&tab);
+        }
+    });
     let is_shown = move |view: ViewName| !(page.screen.with_untracked(|s| s.embed) && view == ViewName::Library);
     view! {
         <nav class="tabs" aria-label=t!("views")>

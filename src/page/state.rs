@@ -159,6 +159,11 @@ impl Page {
         self.href(|s| s.fact = Some(fact.to_owned()))
     }
 
+    /// The key of what is known about an actor, a place or another entity.
+    pub(crate) fn entity_fact(slug: &str) -> String {
+        format!("ac.{slug}")
+    }
+
     /// Whether that fact is open.
     pub(crate) fn is_open(&self, fact: &str) -> bool {
         self.screen.with(|s| s.fact.as_deref() == Some(fact))

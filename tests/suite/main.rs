@@ -12,3 +12,4 @@ mod engine;
 mod engine_filters;
 mod engine_fixture;
 mod engine_speed;
+mod messages;

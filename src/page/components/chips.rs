@@ -111,6 +111,7 @@ pub(crate) fn FilterLine() -> impl IntoView {
             <p
                 class="passing"
                 data-testid="passing-count"
+                aria-live=move || if page.progress.with(|p| p.n_left == 0) { "polite" } else { "off" }
                 data-passing=move || counts().0
                 data-total=move || counts().1
             >

@@ -181,6 +181,10 @@ fn sentence(page: Page, document: &str, sentence: &EvidenceSentence) -> impl Int
             s.view = ViewName::Read;
             s.document = Some(document);
             s.at = Some(at);
+            // As a sheet the evidence would lie over what it leads to.
+            if !page.has_evidence_column.get() {
+                s.fact = None;
+            }
         })
     };
     let why = &sentence.why;

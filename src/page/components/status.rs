@@ -4,9 +4,9 @@
 use attache::protocol::Request;
 use leptos::prelude::*;
 
-use crate::page::client;
 use crate::page::messages::{code, t};
 use crate::page::state::{Page, WorkerState};
+use crate::page::{client, files};
 
 /// The line.
 #[component]
@@ -62,7 +62,40 @@ pub(crate) fn StatusLine() -> impl IntoView {
                     {t!("cancel")}
                 </button>
             </Show>
-            <span class="status-local">{t!("status-local")}</span>
+            <Show
+                when=move || page.screen.with(|s| s.embed)
+                fallback=|| view! { <span class="status-local">{t!("status-local")}</span> }
+            >
+                <a
+                    class="status-local"
+                    target="_blank"
+                    rel="noopener"
+                    href=move || {
+                        let mut screen = page.screen.get();
+                        screen.embed = false;
+                        crate::page::address::link(&screen)
+                    }
+                >
+                    {t!("status-whole")}
+                </a>
+            </Show>
+            <input
+                type="file"
+                multiple
+                id="file-input"
+                class="visually-hidden"
+                data-testid="file-input"
+                tabindex="-1"
+                aria-label=t!("open-files")
+                accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+                on:change=move |event| {
+                    let input: web_sys::HtmlInputElement = event_target(&event);
+                    if let Some(list) = input.files() {
+                        files::open(page, &list);
+                    }
+                    input.set_value("");
+                }
+            />
         </footer>
     }
 }

@@ -121,6 +121,13 @@ entity-law = law
 entity-product = product
 entity-work_of_art = work
 
+digests =
+    { $n ->
+        [one] The built-in text is a digest of an article, not the article.
+       *[other] The { $n } built-in texts are digests of articles, not the articles.
+    }
+digests-open = Do you have the originals? Open them.
+
 ## Timeline
 
 lanes = One lane for each
@@ -155,7 +162,7 @@ kind-agree = Agreement
 kind-consult = Consultation
 kind-consult-meet = Meeting
 kind-consult-visit = Visit
-kind-consult-phone = Call
+kind-consult-phone = Phone call
 kind-consult-talks = Talks
 kind-consult-host = Reception
 kind-consult-conference = Conference
@@ -173,13 +180,14 @@ kind-protest = Protest
 kind-mobilize = Mobilisation
 kind-sanction = Sanction
 kind-coerce = Coercion
-kind-assault = Attack
+kind-assault = Assault
 kind-statement = Statement
 kind-goal = Goal
 kind-position = Position
 kind-role = Role
 kind-actor = Actor
 kind-place = Place
+kind-entity = Name
 
 ## Statements, goals, positions
 
@@ -347,6 +355,7 @@ status-idle =
         [one] 1 document · { $facts } facts
        *[other] { $documents } documents · { $facts } facts
     }
+status-whole = Open in Attaché
 status-local = Everything is read in your browser
 worker-restarted = The reader stopped at “{ $document }”. It has been started again with all other documents; that one is left out.
 worker-stopped = The reader stopped several times, last at “{ $document }”.

@@ -31,8 +31,25 @@ pub(crate) fn Actors() -> impl IntoView {
     view! {
         <h2 class="visually-hidden">{t!("view-actors")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
+            <Digests />
             <ol class="actors">{rows(list, |row: &ActorRow| &row.key, draw)}</ol>
             {more(page, n_all)}
+        </Show>
+    }
+}
+
+/// Says that the built-in texts are digests, where one sees it first.
+#[component]
+fn Digests() -> impl IntoView {
+    let page = Page::here();
+    let n_digests = Memo::new(move |_| page.library.with(|l| l.documents.iter().filter(|d| d.is_digest).count()));
+    view! {
+        <Show when=move || { n_digests.get() > 0 }>
+            <p class="digests" data-testid="notice-digest">
+                {move || t!("digests", n = n_digests.get())}
+                " "
+                <a href=move || page.href(|s| s.view = ViewName::Library)>{t!("digests-open")}</a>
+            </p>
         </Show>
     }
 }
@@ -57,11 +74,12 @@ fn draw(page: Page, row: &ActorRow) -> AnyView {
         });
         view! { <a class="count" data-testid=name href=href>{words}</a> }.into_any()
     };
+    let fact = Page::entity_fact(&row.key);
     view! {
-        <li class=if page.is_open(&row.key) { "actor is-open" } else { "actor" } data-testid="actor-row" data-key=row.key.clone()>
+        <li class=if page.is_open(&fact) { "actor is-open" } else { "actor" } data-testid="actor-row" data-key=row.key.clone()>
             <div class="actor-who">
                 <h3 class="actor-name" data-testid="actor-open" data-key=row.key.clone()>
-                    {fact_link(page, &row.key, row.name.clone())}
+                    {fact_link(page, &fact, row.name.clone())}
                 </h3>
                 <span class="actor-kind">{code("entity", &row.kind)}</span>
                 {(!roles.is_empty()).then(|| view! { <p class="actor-roles">{roles}</p> })}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::page::components::icon::{FILE, PASTE, READ, REMOVE, WARN, icon};
 use crate::page::components::marker::marker;
-use crate::page::components::rows::rows;
+use crate::page::components::rows::{more, rows};
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
 use crate::page::{client, files};
@@ -38,6 +38,7 @@ pub(crate) fn Library() -> impl IntoView {
             <span class="library-hint">{t!("open-hint")}</span>
         </div>
         <ul class="documents">{rows(documents, |row: &DocumentRow| &row.key, draw)}</ul>
+        {more(page, Signal::derive(move || library.with(|l| l.extent.n_rows)))}
         <Show when=move || skipped.with(|s| !s.is_empty())>
             <h3 class="skipped-title">{move || t!("skipped", n = skipped.with(Vec::len))}</h3>
             <ul class="skipped">

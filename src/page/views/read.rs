@@ -198,10 +198,13 @@ fn draw_highlight(page: Page, highlight: &Highlight, is_link: bool, inner: AnyVi
         return view! { <span class=name title=label data-testid="highlight" data-layer=layer>{inner}</span> }
             .into_any();
     };
-    let own = key.clone();
+    // Names carry the slug of their entity, facts their own key.
+    let is_name = matches!(layer.as_str(), "actor" | "place" | "name");
+    let fact = if is_name { Page::entity_fact(&key) } else { key.clone() };
+    let own = fact.clone();
     let class = move || if page.is_open(&own) { format!("{name} is-open") } else { name.clone() };
     if is_link {
-        let href_of = key.clone();
+        let href_of = fact.clone();
         view! {
             <a
                 class=class
@@ -209,8 +212,8 @@ fn draw_highlight(page: Page, highlight: &Highlight, is_link: bool, inner: AnyVi
                 tabindex="-1"
                 data-testid="highlight"
                 data-layer=layer
-                data-key=key.clone()
-                data-fact=key
+                data-key=key
+                data-fact=fact
                 href=move || page.fact_href(&href_of)
             >
                 {inner}
