@@ -28,11 +28,17 @@ fn every_message_is_in_the_catalogue_once() {
     let mut n_asked = 0;
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        for piece in text.split("t!(\"").skip(1) {
+        let mut before = "";
+        for piece in text.split("t!(\"") {
+            // `format!(` ends like `t!(`, and the first piece has no call before it.
+            let is_asked = !before.is_empty() && !before.ends_with("forma");
+            before = piece;
             let key = piece.split('"').next().unwrap_or_default();
-            n_asked += 1;
-            if !known.contains_key(key) && !text.contains("macro_rules! t") {
-                missing.push(format!("{}: {key}", file.display()));
+            if is_asked {
+                n_asked += 1;
+                if !known.contains_key(key) && !text.contains("macro_rules! t") {
+                    missing.push(format!("{}: {key}", file.display()));
+                }
             }
         }
     }
