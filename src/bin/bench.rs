@@ -2,6 +2,8 @@
 //! where `DATA_DIR` holds `dev/`. Prints figures; nothing of the data is kept.
 #![expect(clippy::disallowed_methods, reason = "a command that reads data files")]
 
+#[path = "bench/events.rs"]
+mod events;
 #[path = "bench/plover.rs"]
 mod plover;
 #[path = "bench/quotations.rs"]
@@ -23,7 +25,10 @@ fn main() {
         Some("timex") => timex::run(data, verbose),
         Some("tree") => arguments.iter().skip(1).for_each(|path| show::tree(path)),
         Some("attitudes") => arguments.iter().skip(1).for_each(|path| show::attitudes(path)),
-        _ => eprintln!("usage: bench plover|quotations|timex [DATA_DIR] [--verbose] | bench tree|attitudes FILE…"),
+        Some("events") => events::run(data),
+        _ => eprintln!(
+            "usage: bench plover|quotations|timex [DATA_DIR] [--verbose] | bench tree|attitudes FILE… | bench events TEXT"
+        ),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum TriggerPos {
     Noun,
     /// An adjective.
     Adjective,
+    /// An auxiliary in what somebody says: "said that they must …".
+    Modal,
 }
 
 /// Who has to be found for an event to be taken.
@@ -26,6 +28,8 @@ pub enum Needs {
     Both,
     /// Anybody.
     Anyone,
+    /// A subject, even one without a name.
+    Subject,
 }
 
 /// One condition of a trigger: a kind (`obj`, `prep`…) and alternatives.
@@ -169,6 +173,7 @@ fn read_trigger((index, row): (usize, table::Row<'static>)) -> Option<(usize, Tr
         pos: match pos {
             "v" => TriggerPos::Verb,
             "n" => TriggerPos::Noun,
+            "m" => TriggerPos::Modal,
             _ => TriggerPos::Adjective,
         },
         kind,
@@ -177,6 +182,7 @@ fn read_trigger((index, row): (usize, table::Row<'static>)) -> Option<(usize, Tr
         needs: match needs {
             "a" => Needs::Actor,
             "ar" => Needs::Both,
+            "s" => Needs::Subject,
             _ => Needs::Anyone,
         },
         conditions: conditions.split(' ').filter(|c| !c.is_empty()).map(read_condition).collect(),

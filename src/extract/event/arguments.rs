@@ -55,8 +55,12 @@ pub(super) fn is_passive(c: &Clauses<'_>, verb: u32) -> bool {
     if c.xpos(verb) != Xpos::VBN || c.child(verb, &[Deprel::Aux, Deprel::Nsubj]).is_some() {
         return false;
     }
+    if c.child(verb, &[Deprel::OblAgent]).is_some() {
+        return true;
+    }
     match c.deprel(verb) {
-        Deprel::Acl | Deprel::Advcl | Deprel::Parataxis => true,
+        Deprel::Acl => c.child(verb, &[Deprel::Obj]).is_none(),
+        Deprel::Advcl | Deprel::Parataxis => true,
         Deprel::Conj => c.head(verb).is_some_and(|h| c.is_passive(h)),
         _ => false,
     }
@@ -163,6 +167,9 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
                     _ => {}
                 }
             }
+            for other in c.children_by(verb, &[Deprel::Nsubj]).filter(|s| *s != noun && relation != Deprel::Obj) {
+                found.push("light", other);
+            }
             found.carrier = Some(verb);
         }
         Deprel::Obl | Deprel::OblUnmarked | Deprel::Advcl if light || any_carrier => {
@@ -194,12 +201,23 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32) -> Arguments<'a> {
                 if let Some(agent) = c.by_phrase(child) {
                     found.push("by", agent);
                 }
+                for below in c.subtree(child).range().map(|t| t as u32) {
+                    if preposition(c, below) == Some("between") {
+                        found.push("between", below);
+                    }
+                }
             }
             Deprel::Acl => {
                 for object in c.children_by(child, &[Deprel::Obj]) {
                     found.push(c.lemma(child), object);
                     if matches!(c.lemma(child), "involve" | "include" | "unite") {
                         found.push("involving", object);
+                    }
+                }
+                // "talks aimed at peace between A and B"
+                for below in c.subtree(child).range().map(|t| t as u32) {
+                    if preposition(c, below) == Some("between") {
+                        found.push("between", below);
                     }
                 }
             }

@@ -48,7 +48,7 @@ pub fn find(
 fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &mut Vec<Event>) {
     let mut triggers: Vec<trigger::Found<'_>> = Vec::new();
     for token in sentence.tokens.start..sentence.tokens.end {
-        if triggers.last().is_some_and(|t| t.words.1 >= token) {
+        if triggers.last().is_some_and(|t| t.row.pos != TriggerPos::Modal && t.words.1 >= token) {
             continue;
         }
         triggers.extend(trigger::at(c, token));
@@ -72,30 +72,36 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         (TriggerPos::Noun, Some(_)) => "event/carried-noun".into(),
         (TriggerPos::Noun, None) => "event/noun".into(),
         (TriggerPos::Adjective, _) => "event/adjective".into(),
+        (TriggerPos::Modal, _) => "event/asked-in-speech".into(),
     };
     let mut confidence = if standing.supposed { 0.4 } else { 0.8 };
     let (mut actors, mut recipients) = participants(c, found, mode);
-    if actors.is_empty() && found.kind != EventType::Consult {
-        shallow::actors(c, found, sentence, &mut actors);
+    if actors.is_empty() {
+        shallow::actors(c, found, sentence, &recipients, &mut actors);
         if !actors.is_empty() {
             rule = "event/shallow".into();
             confidence = 0.4;
         }
     }
     recipients.retain(|r| !actors.contains(r));
+    let unnamed = found.row.pos == TriggerPos::Verb && found.arguments.slot("subj").next().is_some();
     let enough = match found.row.needs {
         Needs::Anyone => !actors.is_empty() || !recipients.is_empty(),
-        Needs::Actor => !actors.is_empty(),
+        Needs::Subject => !actors.is_empty() || unnamed,
+        Needs::Actor => !actors.is_empty() || (unnamed && !recipients.is_empty()),
+        Needs::Both if found.row.frame.reciprocal => actors.len() + recipients.len() > 1,
         Needs::Both => !actors.is_empty() && (!recipients.is_empty() || has_object(found)),
     };
-    let dealing = actors.iter().chain(&recipients).any(|m| stands_for_an_actor(c, *m));
+    let dealing = (found.row.needs == Needs::Subject && unnamed)
+        || actors.iter().chain(&recipients).any(|m| stands_for_an_actor(c, *m));
     if !enough || !dealing {
         return None;
     }
+    let kind = standing.meant(found.kind);
     let trigger = c.span(found.words.0).cover(c.span(found.words.1));
-    let step = format_smolstr!("{} tells {} ({})", trigger.of(c.text), found.row.kind, found.row.frame.name);
+    let step = format_smolstr!("{} tells {} ({})", trigger.of(c.text), kind.name(), found.row.frame.name);
     Some(Event {
-        kind: found.kind,
+        kind,
         mode,
         actors,
         recipients,
@@ -129,12 +135,9 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
                         destinations.push(id);
                         continue;
                     }
-                    Some((_, m)) if party::can_act(m) => {}
-                    _ => continue,
+                    Some((_, m)) if !party::can_act(m) => continue,
+                    _ => {}
                 }
-            }
-            if *slot == "of" && name.is_none() && c.mention(token).is_none() {
-                continue;
             }
             party::add(c, token, &mut actors);
         }
@@ -175,7 +178,7 @@ fn stands_for_an_actor(c: &Clauses<'_>, id: MentionId) -> bool {
             || mention.entity_type.is_some()
             || matches!(
                 mention.span.of(c.text).to_ascii_lowercase().as_str(),
-                "they" | "he" | "she" | "their" | "his" | "her"
+                "they" | "them" | "their" | "he" | "him" | "his" | "she" | "her" | "it" | "its" | "we" | "our" | "who"
             ))
 }
 

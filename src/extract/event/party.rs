@@ -49,7 +49,7 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     let own = covering(c, head);
     if let Some((id, mention)) = own {
         // The plain noun of "a French official" stays beside the name it is described by.
-        if can_act(mention) || mention.kind == MentionKind::Name {
+        if can_act(mention) {
             push(into, id);
         }
         if mention.kind == MentionKind::Pronoun {
@@ -63,10 +63,20 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat | Deprel::NmodUnmarked if !named => {
                 affiliation(c, child, !person, into, depth);
             }
-            Deprel::NmodPoss if !named => affiliation(c, child, false, into, depth),
+            Deprel::NmodPoss if !named => {
+                affiliation(c, child, false, into, depth);
+                // "its officials"
+                if let Some((id, m)) = covering(c, child).filter(|_| !person)
+                    && m.kind == MentionKind::Pronoun
+                {
+                    push(into, id);
+                }
+            }
             Deprel::Nmod if !named && matches!(preposition(c, child), Some("of" | "from")) => {
                 affiliation(c, child, false, into, depth);
             }
+            Deprel::Nmod if own.is_none() && preposition(c, child) == Some("by") => add(c, child, into),
+            Deprel::Nmod if preposition(c, child).is_none() => affiliation(c, child, !person, into, depth),
             Deprel::Nmod if matches!(preposition(c, child), Some("including" | "like" | "as")) => add(c, child, into),
             Deprel::Appos | Deprel::List => affiliation(c, child, !person, into, depth),
             Deprel::Acl if c.xpos(child) == Xpos::VBN && leads(c.lemma(child)) => {

@@ -1,32 +1,65 @@
-//! Where the tree names nobody: the nearest name before the trigger in the same stretch of the
-//! sentence acts. A stretch ends at a semicolon, a quotation mark or another finite verb's subject.
+//! Where the tree names nobody who acts: of a contact, the subject of a clause above; of any other
+//! verb in a finite form, the nearest name before it. A guess, and marked as one.
 
 use super::party;
 use super::trigger::Found;
-use crate::extract::MentionKind;
 use crate::extract::clause::Clauses;
-use crate::language::{Sentence, Upos};
+use crate::extract::{EventType, MentionKind};
+use crate::language::{Deprel, Sentence, Upos, Xpos};
 use crate::lexicon::TriggerPos;
-use crate::text::MentionId;
+use crate::text::{MentionId, TokenId};
 
 /// Farthest a name may stand before its verb, in tokens.
-const MAX_DISTANCE: u32 = 8;
+const MAX_DISTANCE: u32 = 6;
 
-/// Adds the nearest acting name before a verb.
-pub(super) fn actors(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, into: &mut Vec<MentionId>) {
-    if found.row.pos != TriggerPos::Verb {
-        return;
+/// Longest way up to a subject.
+const MAX_CLIMB: usize = 8;
+
+/// Adds who acts, apart from the recipients.
+pub(super) fn actors(
+    c: &Clauses<'_>,
+    found: &Found<'_>,
+    sentence: &Sentence,
+    recipients: &[MentionId],
+    into: &mut Vec<MentionId>,
+) {
+    if found.kind == EventType::Consult {
+        above(c, found, recipients, into);
+    } else if found.row.pos == TriggerPos::Verb && matches!(c.xpos(found.head), Xpos::VBD | Xpos::VBZ | Xpos::VBP) {
+        before(c, found, sentence, into);
     }
+}
+
+/// The subject of the nearest clause above that has one.
+fn above(c: &Clauses<'_>, found: &Found<'_>, recipients: &[MentionId], into: &mut Vec<MentionId>) {
+    let mut here = found.head;
+    for _ in 0..MAX_CLIMB {
+        if matches!(c.deprel(here), Deprel::Ccomp | Deprel::Parataxis) {
+            return;
+        }
+        let Some(up) = c.head(here) else { return };
+        if c.upos(up) == Upos::Verb
+            && let Some(subject) = c.child(up, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|s| !c.is_below(here, *s))
+        {
+            let mut all = Vec::new();
+            party::add(c, subject, &mut all);
+            into.extend(all.into_iter().filter(|m| !recipients.contains(m)));
+            return;
+        }
+        here = up;
+    }
+}
+
+/// The nearest acting name before a finite verb, in the same stretch of words.
+fn before(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, into: &mut Vec<MentionId>) {
     let from = sentence.tokens.start.max(found.head.saturating_sub(MAX_DISTANCE));
     for token in (from..found.head).rev() {
         if matches!(c.word(token), ";" | "\"" | "“" | "”" | ":" | "by") || c.upos(token) == Upos::Verb {
             return;
         }
         let Some((id, mention)) = party::mention_at(c, token) else { continue };
-        if mention.kind == MentionKind::Name
-            && party::can_act(mention)
-            && mention.tokens.contains(crate::text::TokenId(token))
-        {
+        let here = mention.tokens.contains(TokenId(token));
+        if mention.kind == MentionKind::Name && party::can_act(mention) && here {
             into.push(id);
             return;
         }

@@ -2,8 +2,8 @@
 //! words ("plan to", "refused to") and conditional clauses.
 
 use super::trigger::Found;
-use crate::extract::Status;
 use crate::extract::clause::Clauses;
+use crate::extract::{EventType, Status};
 use crate::language::{Deprel, Xpos};
 use crate::lexicon::{StatusWord, TriggerPos, light_verb, status_word};
 
@@ -19,11 +19,31 @@ pub(super) struct Standing {
     pub(super) detail: Option<&'static str>,
     /// Only wished for, possible or supposed.
     pub(super) supposed: bool,
+    /// Told as what somebody will do.
+    pub(super) announced: bool,
+}
+
+impl Standing {
+    /// What an announcement is: to do good is to agree, to do harm is to threaten; to say no is to
+    /// reject. PLOVER codes what is said that will be done apart from what is done.
+    pub(super) fn meant(&self, kind: EventType) -> EventType {
+        use EventType::{
+            Agree, Aid, Assault, Coerce, Concede, Cooperate, Mobilize, Protest, Reject, Retreat, Sanction, Support,
+            Threaten,
+        };
+        match (kind, self.status == Status::Negated) {
+            (Agree, true) => Reject,
+            (Aid | Concede | Retreat | Cooperate, true) if self.announced => Reject,
+            (Aid | Concede | Retreat | Cooperate | Support, false) if self.announced => Agree,
+            (Assault | Coerce | Sanction | Mobilize | Protest | Reject, false) if self.announced => Threaten,
+            _ => kind,
+        }
+    }
 }
 
 /// The standing of a trigger.
 pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
-    let mut standing = Standing { status: Status::Occurred, detail: None, supposed: false };
+    let mut standing = Standing { status: Status::Occurred, detail: None, supposed: false, announced: false };
     for &child in c.children(found.head) {
         if matches!(c.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Advmod | Deprel::Det) {
             if let Some(word) = status_word(c.lemma(child), "mod") {
@@ -35,6 +55,9 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
         }
     }
     let mut here = found.head;
+    if found.row.pos == TriggerPos::Modal {
+        return standing;
+    }
     if found.row.pos == TriggerPos::Noun {
         if let Some(carrier) = found.arguments.carrier {
             if let Some(word) = light_verb(c.lemma(carrier)) {
@@ -61,6 +84,7 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
             Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp if to || c.xpos(here) == Xpos::VBG => {
                 if let Some(word) = status_word(c.lemma(above), "gov") {
                     standing.apply(word);
+                    standing.announced |= matches!(c.lemma(above), "prepare" | "prepared" | "ready" | "swear");
                     standing.supposed |= matches!(c.lemma(above), "want" | "hope" | "wish" | "seek" | "aim" | "try");
                 }
             }
@@ -119,7 +143,15 @@ impl Standing {
         }
         for aux in c.children_by(verb, &[Deprel::Aux]) {
             match c.lemma(aux) {
-                "will" | "shall" | "’ll" | "'ll" => self.plan(),
+                "will" | "shall" | "’ll" | "'ll" => {
+                    self.announced = true;
+                    self.plan();
+                }
+                // "said it would": the past of "will".
+                "would" if c.deprel(verb) == Deprel::Ccomp => {
+                    self.announced = true;
+                    self.plan();
+                }
                 "would" | "could" | "may" | "might" | "can" | "should" | "must" | "ought" => {
                     self.plan();
                     self.supposed = true;

@@ -6,7 +6,7 @@ use super::party;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, MentionKind};
 use crate::language::{Deprel, Upos};
-use crate::lexicon::{Condition, EntityType, Trigger, TriggerPos, event_triggers, is_complement};
+use crate::lexicon::{Condition, EntityType, Trigger, TriggerPos, event_triggers, is_complement, reporting_verb};
 
 /// A trigger in the text.
 #[derive(Debug, Clone)]
@@ -27,19 +27,32 @@ pub(super) struct Found<'a> {
 
 /// The trigger at a token, if it is one.
 pub(super) fn at<'a>(c: &Clauses<'a>, token: u32) -> Option<Found<'a>> {
-    let pos = match c.upos(token) {
-        Upos::Verb => TriggerPos::Verb,
-        Upos::Noun | Upos::Propn => TriggerPos::Noun,
-        Upos::Adj => TriggerPos::Adjective,
-        _ => return None,
-    };
     let form = c.word(token).to_lowercase();
-    let lemma = c.lemma(token);
-    let rows = event_triggers(lemma).iter().chain(if form == lemma { &[] } else { event_triggers(&form) });
-    let mut fitting: Vec<Found<'a>> = rows.filter(|r| r.pos == pos).filter_map(|row| fit(c, token, row)).collect();
+    let mut keys = vec![c.lemma(token).to_lowercase(), form.clone()];
+    if c.upos(token) == Upos::Verb {
+        keys.extend(stems(&form));
+    }
+    keys.dedup();
+    let rows = keys.iter().flat_map(|key| event_triggers(key));
+    let mut fitting: Vec<Found<'a>> = rows.filter_map(|row| fit(c, token, row)).collect();
     fitting
         .sort_by_key(|f| (std::cmp::Reverse(f.row.words.len()), std::cmp::Reverse(f.row.conditions.len()), f.row.row));
     fitting.into_iter().next()
+}
+
+/// What a regular verb form can come from: a lemmatizer may be wrong about words it never saw.
+fn stems(form: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    for ending in ["ed", "ing", "es", "s", "d"] {
+        let Some(stem) = form.strip_suffix(ending).filter(|s| s.len() > 2) else { continue };
+        stems.push(stem.to_owned());
+        stems.push(format!("{stem}e"));
+        let mut letters = stem.chars().rev();
+        if letters.next() == letters.next() {
+            stems.push(stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)].to_owned());
+        }
+    }
+    stems
 }
 
 fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'a>> {
@@ -55,10 +68,20 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
     }
     let kind = EventType::from_name(row.kind)?;
     let head = if row.words.contains(&"of") { token } else { last };
+    let pos = match c.upos(head) {
+        Upos::Verb => TriggerPos::Verb,
+        Upos::Noun | Upos::Propn => TriggerPos::Noun,
+        Upos::Adj => TriggerPos::Adjective,
+        Upos::Aux => return modal(c, token, row, kind),
+        _ => return None,
+    };
+    if pos != row.pos {
+        return None;
+    }
     let arguments = match row.pos {
         TriggerPos::Verb => arguments::of_verb(c, head),
-        TriggerPos::Noun => arguments::of_noun(c, head, kind == EventType::Consult),
-        TriggerPos::Adjective => arguments::of_adjective(c, head),
+        TriggerPos::Noun => arguments::of_noun(c, head, kind == EventType::Consult || row.frame.reciprocal),
+        TriggerPos::Adjective | TriggerPos::Modal => arguments::of_adjective(c, head),
     };
     let mut absorbed = None;
     let holds = row.conditions.iter().all(|condition| match check(c, head, &arguments, condition) {
@@ -72,6 +95,20 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
         return None;
     }
     holds.then_some(Found { row, kind, head, words: (token, last), arguments, absorbed })
+}
+
+/// An auxiliary of what somebody says: the speaker asks, the subject is asked.
+fn modal<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger, kind: EventType) -> Option<Found<'a>> {
+    let verb = c.head(token).filter(|_| row.pos == TriggerPos::Modal)?;
+    let reported = |v: u32| reporting_verb(c.lemma(v), c.word(v)).is_some() && c.upos(v) == Upos::Verb;
+    let above = c.head(verb).filter(|a| c.deprel(verb) == Deprel::Ccomp && reported(*a));
+    let report = above.or_else(|| c.children_by(verb, &[Deprel::Parataxis]).find(|v| reported(*v)))?;
+    let (speaker, asked) = (c.doer(report)?, c.subject(verb)?);
+    let mut arguments = Arguments::default();
+    arguments.all.push(arguments::Argument { slot: "subj", token: speaker });
+    arguments.all.push(arguments::Argument { slot: "obj", token: asked });
+    let last = if verb > token && verb - token < 5 { verb } else { token };
+    Some(Found { row, kind, head: verb, words: (token, last), arguments, absorbed: None })
 }
 
 /// Whether a word is part of a longer name: "Peace Conference Centre" tells no conference.
@@ -114,8 +151,7 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         }
         "comp" => {
             let class = any.first()?;
-            let around = c.subtree(head).range().filter(|t| *t as u32 > head).take(24);
-            around.map(|t| t as u32).any(|t| is_complement(c.lemma(t), class)).then_some(None)
+            (head + 1..head + 12).any(|t| is_complement(c.lemma(t), class)).then_some(None)
         }
         "goal" => {
             let goals = ["to", "for", "in"].iter().flat_map(|s| arguments.slot(s));
