@@ -13,6 +13,8 @@ fi
 
 # Trunk reads NO_COLOR as true or false and refuses the usual 1.
 unset NO_COLOR
+# Where a build fails, the compiler says why; where Trunk stood then is of no use.
+export RUST_BACKTRACE=0
 trunk build $mode || die "The build failed; the compiler's message is above."
 if [ -n "$mode" ]; then node scripts/styles.mjs dist; fi
 [ -f dist/worker_bg.wasm ] || die "Trunk left no dist/worker_bg.wasm; see the lines above."

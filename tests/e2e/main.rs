@@ -4,7 +4,12 @@
 //! `cargo test --features e2e --test e2e -- chromium` runs one browser's.
 #![expect(clippy::disallowed_methods, reason = "tests read files, start servers and wait")]
 
+mod accessible;
 mod browser;
+mod facts;
+mod files;
+mod filters;
+mod links;
 mod network;
 mod page;
 mod server;
@@ -22,5 +27,20 @@ macro_rules! in_every_browser {
 in_every_browser! {
     smoke::starts_from_a_folder_of_a_host,
     smoke::starts_from_one_file,
+    facts::first_load_shows_extracted_facts,
+    facts::one_file_shows_extracted_facts,
+    filters::a_filter_narrows_every_view,
+    filters::a_search_narrows_and_says_where,
+    filters::one_file_filters,
+    links::a_shared_link_restores_the_screen_in_a_new_window,
+    links::back_and_forward_walk_through_screens,
+    files::a_dropped_file_is_extracted,
+    files::a_picked_file_is_extracted,
+    files::a_pasted_text_is_extracted,
+    files::an_unreadable_file_says_why_and_leaves_the_rest,
+    files::one_file_extracts_a_dropped_file,
+    files::a_worker_that_dies_is_replaced_and_the_documents_stay,
+    accessible::axe_finds_no_violation_light,
+    accessible::axe_finds_no_violation_dark,
     network::nothing_reaches_another_origin,
 }

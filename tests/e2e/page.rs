@@ -38,6 +38,13 @@ pub(crate) fn root() -> std::path::PathBuf {
     std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The address of the build of one file.
+pub(crate) fn single() -> String {
+    let file = root().join("dist-single/attache.html");
+    assert!(file.is_file(), "no {}; run `make single` first", file.display());
+    format!("file://{}", file.display())
+}
+
 impl Page {
     /// Goes to the page with that fragment and waits until all documents are read.
     pub(crate) async fn open(&self, fragment: &str) {
@@ -61,6 +68,17 @@ impl Page {
                && document.querySelector('main')?.getAttribute('aria-busy') !== 'true';",
         )
         .await;
+    }
+
+    /// Goes to a view by its tab.
+    pub(crate) async fn show(&self, view: &str) {
+        self.press(&format!("[data-testid=view-tab-{view}]")).await;
+        self.until(
+            &format!("{view} is shown"),
+            &format!("return document.querySelector('[data-testid=view]')?.dataset.view === '{view}'"),
+        )
+        .await;
+        self.settled().await;
     }
 
     /// Waits until `script` returns something true.

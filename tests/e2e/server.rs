@@ -14,13 +14,14 @@ const SUB_PATH: &str = "/press/room/";
 /// The same folder, with [`PROBE`] before the worker's own source.
 const PROBED_PATH: &str = "/press/probed/";
 
-/// Lets a test ask the worker to fetch an address and hear whether that arrived.
+/// Lets a test ask the worker to fetch an address and hear whether that arrived; or to die.
 const PROBE: &str = "self.addEventListener('message', (event) => {
     const address = event.data?.probe;
     if (!address) return;
     event.stopImmediatePropagation();
     fetch(address).then(() => postMessage('probe arrived'), () => postMessage('probe blocked'));
 });
+new BroadcastChannel('attache-probe').onmessage = () => { throw new Error('told to die'); };
 ";
 
 /// A page without a policy: what the tests of the policy compare with.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{Page, root};
+use crate::page::{Page, single};
 
 /// Starts one more worker, as the page's Rust does, and tells what came of it: the type of its first
 /// message or the error it fired.
@@ -20,9 +20,7 @@ pub(crate) async fn starts_from_a_folder_of_a_host(page: &Page) {
 }
 
 pub(crate) async fn starts_from_one_file(page: &Page) {
-    let file = root().join("dist-single/attache.html");
-    assert!(file.is_file(), "no {}; run `make single` first", file.display());
-    page.driver.goto(format!("file://{}", file.display())).await.unwrap();
+    page.driver.goto(single()).await.unwrap();
     starts(page).await;
 }
 
