@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arguments::{Command, Extract, Format};
-use attache::corpus::{CorpusBuilder, Record};
+use attache::corpus::{self, CorpusBuilder, Record};
 use attache::ingest::{self, Source};
 use attache::view::export::json::{self, Skipped};
 use input::Input;
@@ -99,7 +99,7 @@ fn read(input: &Input, asked: &Extract, taken: &mut BTreeSet<String>) -> Result<
     let bytes = input::bytes(input).map_err(|e| skip(input::reason(&e)))?;
     let mut metadata = input.metadata.clone();
     metadata.published = asked.published.or(metadata.published);
-    let id = input::unique_id(if input.file.is_none() { "stdin" } else { &input.name }, taken);
+    let id = corpus::unique_id(if input.file.is_none() { "stdin" } else { &input.name }, taken);
     let source = Source { path: &input.name, bytes: &bytes };
     let document = ingest::read(&id, &source, metadata).map_err(|e| skip(e.to_string()))?;
     taken.insert(id);

@@ -15,8 +15,8 @@ pub mod role;
 pub mod timex;
 
 pub use records::{
-    Basis, Event, EventType, Goal, Layers, Mention, MentionKind, Mode, Position, Quotation, QuotationKind, Role,
-    Stance, Status, Timex, TimexMod, TimexType, Why,
+    Basis, DocumentDate, Event, EventType, Goal, Layers, Mention, MentionKind, Mode, Position, Quotation,
+    QuotationKind, Role, Stance, Status, Timex, TimexMod, TimexType, Why,
 };
 
 use crate::ingest::Document;
@@ -25,7 +25,9 @@ use crate::language::Analysis;
 /// Extracts every layer of one document.
 pub fn extract(document: &Document, analysis: &Analysis) -> Layers {
     let mut layers = Layers { mentions: mention::find(document, analysis), ..Layers::default() };
-    layers.timexes = timex::find(document, analysis);
+    let times = timex::find(document, analysis);
+    (layers.timexes, layers.date) = (times.timexes, times.date);
+    layers.diagnostics.extend(times.diagnostics);
     layers.roles = role::find(document, analysis, &layers.mentions);
     layers.quotations = quotation::find(document, analysis, &layers.mentions);
     layers.diagnostics.extend(quotation::diagnose(document, &layers.quotations));

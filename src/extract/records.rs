@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use crate::error::Diagnostic;
 use crate::language::TokenRange;
 use crate::lexicon::EntityType;
-use crate::text::{DateInterval, MentionId, Span, TimexId, TokenId};
+use crate::text::{DateInterval, MentionId, PartialDate, Span, TimexId, TokenId};
 
 /// Everything extracted from one document. Ids are positions in these vectors.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +24,8 @@ pub struct Layers {
     pub goals: Vec<Goal>,
     /// In text order.
     pub roles: Vec<Role>,
+    /// The date that relative words were counted from: told, or estimated from the text.
+    pub date: Option<DocumentDate>,
     /// What was seen and not taken, and what is doubtful.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -112,6 +114,17 @@ pub struct Timex {
     /// The days the words allow; `None` for sets, vague references and unanchored durations.
     pub interval: Option<DateInterval>,
     /// Rule, and the date arithmetic as steps.
+    pub why: Why,
+}
+
+/// The date of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentDate {
+    /// To the precision that is known.
+    pub date: PartialDate,
+    /// Whether no metadata tell it and it was concluded from the text.
+    pub is_estimate: bool,
+    /// How it was concluded.
     pub why: Why,
 }
 

@@ -13,3 +13,4 @@ mod engine_filters;
 mod engine_fixture;
 mod engine_speed;
 mod messages;
+mod timex;

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use attache::corpus;
 use attache::ingest::Metadata;
 use attache::view::export::json::Skipped;
 
@@ -60,12 +61,17 @@ pub(crate) fn reason(error: &io::Error) -> String {
 fn open_folder(folder: &Path, inputs: &mut Vec<Input>, skipped: &mut Vec<Skipped>) {
     let mut files = Vec::new();
     list(folder, &mut files, skipped);
-    for file in files {
-        if file.file_name().is_some_and(|n| n == "corpus.toml") {
-            continue;
-        }
-        let name = shown(&file);
-        inputs.push(Input { file: Some(file), name, metadata: Metadata::default() });
+    let catalogue = fs::read(folder.join("corpus.toml")).unwrap_or_default();
+    let names: Vec<String> = files.iter().filter_map(|f| f.strip_prefix(folder).ok()).map(shown).collect();
+    // The catalogue's bytes and the names are all that is needed to order a folder.
+    let known: Vec<(&str, &[u8])> =
+        names.iter().map(|n| (n.as_str(), if n == "corpus.toml" { catalogue.as_slice() } else { &[] })).collect();
+    let found = corpus::folder(&known);
+    let shown_in = |name: &str| shown(&folder.join(name));
+    skipped.extend(found.problems.into_iter().map(|p| Skipped { path: shown_in(&p.path), reason: p.reason }));
+    for entry in found.entries {
+        let at = names.iter().position(|n| *n == entry.path).and_then(|i| files.get(i)).cloned();
+        inputs.push(Input { file: at, name: shown_in(&entry.path), metadata: entry.metadata });
     }
 }
 
@@ -96,11 +102,4 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
 fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
-}
-
-/// The file stem, with a number where it is taken.
-pub(crate) fn unique_id(name: &str, taken: &std::collections::BTreeSet<String>) -> String {
-    let stem = Path::new(name).file_stem().map_or_else(|| "document".into(), |s| s.to_string_lossy().into_owned());
-    let numbered = (2..).map(|n| format!("{stem}-{n}"));
-    std::iter::once(stem.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
 }

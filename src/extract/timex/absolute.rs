@@ -84,7 +84,10 @@ impl Atoms {
     pub(super) fn month_alone(&self, i: usize) -> Found {
         let (month, end) = self.month(i)?;
         // "Jan" may be a name.
-        let short = self.word(i).len() == 3 && self.word(i) != "may" && end == i + 1 && self.year(end).is_none();
+        let given =
+            matches!(self.word(i), "april" | "june" | "august") && !self.is_month_may(i, end) && self.is_name_word(end);
+        let short =
+            given || self.word(i).len() == 3 && self.word(i) != "may" && end == i + 1 && self.year(end).is_none();
         if short
             || self.word(i) == "may" && !self.is_month_may(i, end)
             || matches!(self.word(i), "march" | "mar" | "sun") && !self.is_month_march(i)
@@ -256,6 +259,11 @@ impl Atoms {
             _ => return (Year::Open, i),
         };
         (year, at + the + 2)
+    }
+
+    /// Whether a capitalised word stands at `i`.
+    fn is_name_word(&self, i: usize) -> bool {
+        self.get(i).is_some_and(|a| a.capital) && self.class(i, TimeClass::Weekday).is_none()
     }
 
     /// "May" is a month where a preposition or number stands beside it and no verb follows.

@@ -94,6 +94,11 @@ impl Atoms {
         Some(first.span.cover(last.span))
     }
 
+    /// The block in which the atom stands.
+    pub(super) fn block(&self, i: usize) -> Option<usize> {
+        Some(self.get(i)?.block as usize)
+    }
+
     /// Whether `start..end` lies within one block.
     pub(super) fn is_whole(&self, start: usize, end: usize) -> bool {
         end > start && self.get(start).map(|a| a.block) == self.get(end - 1).map(|a| a.block)

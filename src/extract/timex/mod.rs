@@ -3,6 +3,7 @@
 //! Each says how its value came about, and the days that it allows.
 
 mod absolute;
+mod anchor;
 mod atoms;
 mod expression;
 mod grammar;
@@ -14,56 +15,69 @@ mod tense;
 
 use smol_str::format_smolstr;
 
-use super::{Timex, Why};
-use crate::ingest::Document;
+use super::{DocumentDate, Timex, Why};
+use crate::error::Diagnostic;
+use crate::ingest::{BlockKind, Document};
 use crate::language::Analysis;
+use anchor::Told;
 use atoms::Atoms;
 use expression::{Match, Meaning, Place, Year};
 use resolve::Context;
 use tense::Tense;
 
-/// Finds the time expressions of a document, in text order, disjoint.
-pub fn find(document: &Document, analysis: &Analysis) -> Vec<Timex> {
+/// What was found in one document.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    /// In text order, disjoint.
+    pub timexes: Vec<Timex>,
+    /// The date that relative words were counted from.
+    pub date: Option<DocumentDate>,
+    /// What does not fit between printed date and text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds the time expressions of a document and the date they are counted from.
+pub fn find(document: &Document, analysis: &Analysis) -> Times {
     let atoms = Atoms::of(document);
     let matches = grammar::matches(&atoms);
-    let published = document.metadata.published;
-    let mut context = Context {
-        document: published,
-        is_narrative: is_narrative(&matches, published.map(|d| d.year())),
-        told: None,
-        quarter: None,
-    };
-    let mut block = None;
-    matches
-        .iter()
-        .filter_map(|hit| {
-            let span = atoms.span(hit.start, hit.end)?;
-            let here = atoms.get(hit.start).map(|a| a.block);
-            if here != block && !context.is_narrative {
-                context.quarter = context.quarter.filter(|_| block.is_some());
-            }
-            block = here;
-            let tense = if tense::looks_ahead(&atoms, hit.start) {
-                Some(Tense::Future)
-            } else {
-                tense::at(document, analysis, span)
-            };
-            let resolved = context.resolve(&hit.meaning, hit.modifier, tense);
-            Some(Timex {
-                span,
-                kind: resolved.kind,
-                value: resolved.value.into(),
-                modifier: resolved.modifier,
-                interval: resolved.interval,
-                why: Why {
-                    rule: format_smolstr!("timex/{}", hit.rule),
-                    cues: Vec::new(),
-                    steps: resolved.steps,
-                    confidence: if resolved.interval.is_some() { 0.9 } else { 0.7 },
-                },
-            })
-        })
-        .collect()
+    let told: Vec<Told<'_>> = matches.iter().map(|hit| (hit, tense_of(document, analysis, &atoms, hit))).collect();
+    let date = anchor::date(document, &atoms, &told);
+    let mut context = Context::of(date.as_ref(), is_narrative(&matches, date.as_ref().map(|d| d.date.year())));
+    let mut timexes = Vec::with_capacity(told.len());
+    for (hit, tense) in &told {
+        // The story does not go on from the date under a picture.
+        let before = (context.told, context.quarter);
+        timexes.extend(timex(&atoms, hit, *tense, &mut context));
+        if atoms.block(hit.start).and_then(|b| document.blocks.get(b)).is_some_and(|b| b.kind == BlockKind::Caption) {
+            (context.told, context.quarter) = before;
+        }
+    }
+    let diagnostics = anchor::findings(document, date.as_ref(), &told, &timexes, &atoms);
+    Times { timexes, date, diagnostics }
+}
+
+fn timex(atoms: &Atoms, hit: &Match, tense: Option<Tense>, context: &mut Context) -> Option<Timex> {
+    let resolved = context.resolve(&hit.meaning, hit.modifier, tense);
+    Some(Timex {
+        span: atoms.span(hit.start, hit.end)?,
+        kind: resolved.kind,
+        value: resolved.value.into(),
+        modifier: resolved.modifier,
+        interval: resolved.interval,
+        why: Why {
+            rule: format_smolstr!("timex/{}", hit.rule),
+            cues: Vec::new(),
+            steps: resolved.steps,
+            confidence: if resolved.interval.is_some() { 0.9 } else { 0.7 },
+        },
+    })
+}
+
+fn tense_of(document: &Document, analysis: &Analysis, atoms: &Atoms, hit: &Match) -> Option<Tense> {
+    if tense::looks_ahead(atoms, hit.start) {
+        return Some(Tense::Future);
+    }
+    tense::at(document, analysis, atoms.span(hit.start, hit.end)?)
 }
 
 /// Whether the text tells a history: dates with a year that lie long before the document's date

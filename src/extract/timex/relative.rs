@@ -10,9 +10,11 @@ use crate::lexicon::{PhraseClass, TimeClass, time_phrases};
 impl Atoms {
     /// "yesterday", "tonight", "now", "recently", "the future".
     pub(super) fn phrase(&self, i: usize) -> Found {
-        let phrase = time_phrases(self.word(i))
-            .iter()
-            .find(|p| !matches!(p.class, PhraseClass::Approx | PhraseClass::Feast) && self.is_phrase(i, &p.pieces))?;
+        let phrase = time_phrases(self.word(i)).iter().find(|p| {
+            // "the present" is a time only where no noun follows.
+            let noun = p.pieces == ["the", "present"] && !self.closes(i + 2);
+            !matches!(p.class, PhraseClass::Approx | PhraseClass::Feast) && !noun && self.is_phrase(i, &p.pieces)
+        })?;
         let end = i + phrase.pieces.len();
         let meaning = match phrase.class {
             PhraseClass::Present => Meaning::Vague("PRESENT_REF"),

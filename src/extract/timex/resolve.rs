@@ -477,7 +477,7 @@ fn feast_day(year: i16, rule: &str) -> Option<Date> {
 }
 
 /// The part of a stretch that "early", "mid" and "late" leave.
-fn narrowed(all: DateInterval, granule: Granule, modifier: Option<TimexMod>) -> DateInterval {
+pub(super) fn narrowed(all: DateInterval, granule: Granule, modifier: Option<TimexMod>) -> DateInterval {
     if granule.unit() <= Unit::Day {
         return all;
     }

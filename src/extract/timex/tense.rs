@@ -72,5 +72,5 @@ pub(super) fn at(document: &Document, analysis: &Analysis, span: Span) -> Option
 pub(super) fn looks_ahead(atoms: &Atoms, start: usize) -> bool {
     let soon =
         atoms.before(start) == "as" && start.checked_sub(2).is_some_and(|b| matches!(atoms.word(b), "soon" | "early"));
-    soon || matches!(atoms.before(start), "until" | "till" | "due" | "through" | "effective" | "by")
+    soon || matches!(atoms.before(start), "until" | "till" | "due" | "effective" | "by")
 }

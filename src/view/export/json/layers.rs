@@ -141,7 +141,7 @@ impl<'a> Document<'a> {
             title: metadata.title.as_deref(),
             publisher: metadata.publisher.as_deref(),
             byline: metadata.byline.as_deref(),
-            published: metadata.published.map(|d| d.to_string()),
+            published: metadata.published.or(layers.date.as_ref().map(|d| d.date)).map(|d| d.to_string()),
             boilerplate: record.document.furniture.iter().map(|s| writer.span(*s)).collect(),
             sentences: record
                 .analysis
