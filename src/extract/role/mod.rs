@@ -50,7 +50,14 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
     roles
 }
 
-fn push(roles: &mut Vec<Role>, role: Role) {
+fn push(roles: &mut Vec<Role>, mut role: Role) {
+    // "Kenyan minister and special envoy X": the second office is of the same body.
+    if role.organisation.is_none()
+        && let Some(first) = roles.last().filter(|r| r.person == role.person && r.evidence == role.evidence)
+        && first.why.rule == role.why.rule
+    {
+        role.organisation = first.organisation;
+    }
     if !roles.iter().any(|r| r.person == role.person && r.role == role.role) {
         roles.push(role);
     }

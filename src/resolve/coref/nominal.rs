@@ -1,0 +1,344 @@
+//! Common noun phrases: by the body or state that modifies them ("Kenyan officials", "its leader"),
+//! by the role they name ("the minister"), by the class of their noun ("the movement"), or as the
+//! two parties told of just before ("the two sides", "the latter").
+
+use super::super::entity::Key;
+use super::Found;
+use super::scene::{Scene, Seen};
+use crate::extract::{Mention, MentionKind};
+use crate::lexicon::{ActorClass, DeterminerClass, EntityType, Sort, actor_nouns, determiners, name_heads};
+
+/// What the phrase stands for.
+pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
+    let mention = scene.mention(m)?;
+    let noun = scene.word(mention.head.index());
+    if let Some(found) = apposition(scene, m, mention) {
+        return Some(found);
+    }
+    let classes: Vec<ActorClass> =
+        actor_nouns().get(noun.as_str()).map(|n| n.iter().map(|n| n.class).collect()).unwrap_or_default();
+    let plural = actor_nouns().get(noun.as_str()).is_some_and(|n| n.iter().any(|n| n.plural));
+    let is = |class: ActorClass| classes.contains(&class);
+    let role = mention.why.rule == "mention/role-noun";
+    let first = scene.word(mention.tokens.start as usize);
+    let opened = determiners().get(first.as_str()).copied();
+
+    if let Some(owner) = modifier(scene, m, mention) {
+        return modified(scene, m, owner, &noun, role, &classes, plural);
+    }
+    if opened == Some(DeterminerClass::Possessive) {
+        return owned(scene, mention, &noun, role, &classes);
+    }
+    let definite =
+        opened == Some(DeterminerClass::Definite) || (opened == Some(DeterminerClass::Number) && is(ActorClass::Side));
+    if !definite {
+        return None;
+    }
+    if is(ActorClass::Ordinal) {
+        return ordinal(scene, mention, plural);
+    }
+    if is(ActorClass::Side) && plural {
+        return sides(scene, mention);
+    }
+    if role {
+        return by_role(scene, m, &noun, None);
+    }
+    if !is(ActorClass::Group)
+        && let Some(found) = repeated(scene, mention, &noun)
+    {
+        return Some(found);
+    }
+    if !plural && (is(ActorClass::Group) || is(ActorClass::Org)) {
+        return group(scene, mention, &noun, is(ActorClass::Group));
+    }
+    if is(ActorClass::State)
+        && matches!(noun.as_str(), "country" | "kingdom" | "government" | "regime" | "administration" | "nation")
+    {
+        return state(scene, mention);
+    }
+    if is(ActorClass::Person) {
+        return recent(scene, mention, |s| s.kind == Some(EntityType::Person), 2, "coref/person-noun", 0.5);
+    }
+    None
+}
+
+/// "The leader of Y, X": the role layer saw the name beside it.
+fn apposition(scene: &Scene<'_, '_>, m: usize, mention: &Mention) -> Option<Found> {
+    let layers = scene.document.layers;
+    let role = layers.roles.iter().find(|r| {
+        r.person.index() != m
+            && r.role.overlaps(mention.span)
+            && r.evidence.contains(mention.span)
+            && !r.why.rule.ends_with("leads")
+            && !r.why.rule.ends_with("nominal")
+    })?;
+    let key = scene.keys(role.person.index()).first().copied()?;
+    Some(Found::one(key, role.person.index(), "coref/apposition", 0.9))
+}
+
+/// The name inside the phrase that modifies its noun; the last where there are several.
+fn modifier(scene: &Scene<'_, '_>, m: usize, mention: &Mention) -> Option<usize> {
+    let mentions = &scene.document.layers.mentions;
+    let near = mentions.iter().enumerate().skip(m.saturating_sub(6)).take(14);
+    near.filter(|(_, n)| {
+        n.kind == MentionKind::Name && mention.tokens.start <= n.tokens.start && n.tokens.end <= mention.head.0
+    })
+    .map(|(i, _)| i)
+    .next_back()
+}
+
+fn modified(
+    scene: &Scene<'_, '_>,
+    m: usize,
+    owner: usize,
+    noun: &str,
+    role: bool,
+    classes: &[ActorClass],
+    plural: bool,
+) -> Option<Found> {
+    let kind = scene.mention(owner)?.entity_type?;
+    let is = |class: ActorClass| classes.contains(&class);
+    let own = scene.keys(owner).first().copied()?;
+    let body = scene.body(owner)?;
+    if role {
+        return by_role(scene, m, noun, Some(body));
+    }
+    match kind {
+        EntityType::Person => None,
+        EntityType::Org if is(ActorClass::State) && matches!(noun, "country" | "nation" | "state") => None,
+        EntityType::Org => Some(Found::one(own, owner, "coref/body-and-noun", 0.85)),
+        EntityType::Norp if is(ActorClass::People) || (is(ActorClass::Group) && plural) => {
+            Some(Found::one(own, owner, "coref/people-and-noun", 0.8))
+        }
+        _ if is(ActorClass::Group) => {
+            let mention = scene.mention(m)?;
+            group(scene, mention, noun, true)
+        }
+        _ if is(ActorClass::Place) => capital(scene, owner),
+        _ => Some(Found::one(body, owner, "coref/state-and-noun", 0.85)),
+    }
+}
+
+/// "the Kenyan capital": the capital of that country that the document names.
+fn capital(scene: &Scene<'_, '_>, owner: usize) -> Option<Found> {
+    let code = scene.entry(owner)?.country?;
+    let found = scene
+        .seen
+        .iter()
+        .rev()
+        .find(|s| scene.entry(s.mention).is_some_and(|e| e.sort == Sort::Capital && e.country == Some(code)))?;
+    let key = scene.keys(found.mention).first().copied()?;
+    Some(Found::one(key, found.mention, "coref/capital-of", 0.8))
+}
+
+/// "its leader", "his country": by what the pronoun stands for.
+fn owned(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, role: bool, classes: &[ActorClass]) -> Option<Found> {
+    let mentions = &scene.document.layers.mentions;
+    let pronoun =
+        mentions.iter().position(|p| p.kind == MentionKind::Pronoun && p.tokens.start == mention.tokens.start)?;
+    let key = scene.keys(pronoun).first().copied().filter(|_| scene.keys(pronoun).len() == 1)?;
+    let is = |class: ActorClass| classes.contains(&class);
+    let kind = scene.seen.iter().rev().find(|s| s.keys.first() == Some(&key)).and_then(|s| s.kind);
+    if role {
+        return by_role(scene, pronoun, noun, Some(key));
+    }
+    if kind == Some(EntityType::Person) {
+        if !is(ActorClass::State) {
+            return None;
+        }
+        // The state the person holds office in.
+        let (_, _, body) =
+            scene.roles.iter().rev().find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&key))?;
+        return Some(Found::one((*body)?, pronoun, "coref/state-of-person", 0.75));
+    }
+    let acts_for = is(ActorClass::StateRole) || is(ActorClass::State);
+    acts_for.then(|| Found::one(key, pronoun, "coref/of-pronoun", 0.6))
+}
+
+/// The person of the document whose role has this noun, and this body where one is given.
+fn by_role(scene: &Scene<'_, '_>, m: usize, noun: &str, body: Option<Key>) -> Option<Found> {
+    let at = scene.mention(m)?.head.0;
+    let words = |role: &str| role.split(' ').any(|w| w == noun);
+    let mut best: Option<(usize, Key)> = None;
+    for (person, role, of) in &scene.roles {
+        if *person == m || !words(role) || (body.is_some() && *of != body) {
+            continue;
+        }
+        let Some(key) = scene.keys(*person).first().copied() else { continue };
+        // The bearer mentioned last before.
+        let last = scene.seen.iter().rev().find(|s| s.keys == [key] && s.head < at);
+        if let Some(last) = last
+            && best.is_none_or(|(b, _)| scene.mention(b).is_some_and(|b| b.head.0 < last.head))
+        {
+            best = Some((last.mention, key));
+        }
+    }
+    let (to, key) = best?;
+    Some(Found::one(key, to, "coref/same-role", if body.is_some() { 0.85 } else { 0.7 }))
+}
+
+/// "the delegation" after "the Kenyan delegation": the last phrase of the same noun.
+fn repeated(scene: &Scene<'_, '_>, mention: &Mention, noun: &str) -> Option<Found> {
+    let same = scene.seen.iter().rev().take(60).find(|s| {
+        scene.mention(s.mention).is_some_and(|x| x.kind == MentionKind::Nominal && s.sentence + 6 >= mention.sentence)
+            && scene.word(s.head as usize) == noun
+    })?;
+    Some(Found { keys: same.keys.clone(), to: vec![same.mention], rule: "coref/same-noun", confidence: 0.7 })
+}
+
+/// "the movement": the most prominent body it can be.
+fn group(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, movement: bool) -> Option<Found> {
+    // A name that ends in the noun: "the council" after "Council of Elders" or "Security Council".
+    let named = scene.seen.iter().rev().take(80).find(|s| {
+        scene.mention(s.mention).is_some_and(|x| {
+            let text = x.span.of(scene.text).to_lowercase();
+            x.kind == MentionKind::Name
+                && x.entity_type == Some(EntityType::Org)
+                && text.split([' ', '-']).any(|w| w == noun)
+        })
+    });
+    if let Some(s) = named.filter(|_| name_heads().contains_key(noun)) {
+        return Some(Found {
+            keys: s.keys.clone(),
+            to: vec![s.mention],
+            rule: "coref/name-with-noun",
+            confidence: 0.8,
+        });
+    }
+    let fits = |s: &Seen| {
+        s.kind == Some(EntityType::Org)
+            && s.keys.len() == 1
+            && movement
+            && scene.entry(s.mention).is_none_or(|e| !matches!(e.sort, Sort::Body | Sort::Seat))
+            && !scene.mention(s.mention).is_some_and(|x| {
+                let text = x.span.of(scene.text).to_lowercase();
+                text.rsplit(' ').next().and_then(|w| name_heads().get(w)).is_some_and(|h| h.state)
+            })
+    };
+    recent(scene, mention, fits, 6, "coref/group-noun", 0.75)
+}
+
+/// "the country": the state that was told of last.
+fn state(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
+    let fits = |s: &Seen| {
+        s.kind == Some(EntityType::Gpe)
+            && s.keys.len() == 1
+            && scene.entry(s.mention).is_none_or(|e| e.sort == Sort::Country)
+    };
+    recent(scene, mention, fits, 2, "coref/state-noun", 0.6)
+}
+
+/// The candidate with the most weight: near, subject, often mentioned.
+fn recent(
+    scene: &Scene<'_, '_>,
+    mention: &Mention,
+    fits: impl Fn(&Seen) -> bool,
+    window: u32,
+    rule: &'static str,
+    ceiling: f32,
+) -> Option<Found> {
+    let mut scores: Vec<(&[Key], f32, usize)> = Vec::new();
+    for s in scene.seen.iter().rev().take(120) {
+        if s.sentence + window < mention.sentence {
+            break;
+        }
+        if s.head >= mention.tokens.start || !fits(s) {
+            continue;
+        }
+        let distance = (mention.sentence - s.sentence) as f32;
+        let weight = (1.0 - 0.12 * distance) * if s.subject { 1.3 } else { 1.0 } * if s.place { 0.6 } else { 1.0 };
+        match scores.iter_mut().find(|(k, ..)| *k == s.keys.as_slice()) {
+            Some(known) => known.1 += 0.4 * weight,
+            None => scores.push((&s.keys, weight, s.mention)),
+        }
+    }
+    for (keys, score, _) in &mut scores {
+        let count = keys.first().and_then(|k| scene.counts.get(k)).copied().unwrap_or(0);
+        *score += 0.05 * count.min(12) as f32;
+    }
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.cmp(&a.2)));
+    let (keys, score, to) = *scores.first()?;
+    let margin = score - scores.get(1).map_or(0.0, |s| s.1);
+    let confidence = ceiling * (0.6 + 0.4 * (margin / 0.6).min(1.0));
+    Some(Found { keys: keys.to_vec(), to: vec![to], rule, confidence })
+}
+
+/// "the former", "the latter": of "A and B", else of the last two told of.
+fn ordinal(scene: &Scene<'_, '_>, mention: &Mention, second: bool) -> Option<Found> {
+    let two = last_two(scene, mention, 1)?;
+    let pick = if second { two[1] } else { two[0] };
+    Some(Found { keys: pick.keys.clone(), to: vec![pick.mention], rule: "coref/former-latter", confidence: 0.65 })
+}
+
+/// "the two sides": the last two distinct parties, persons by the body they act for.
+fn sides(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
+    let [a, b] = last_two(scene, mention, 2)?;
+    let side = |s: &Seen| -> Option<Key> {
+        let key = s.keys.first().copied()?;
+        if s.kind == Some(EntityType::Person) {
+            let body = scene.roles.iter().rev().find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&key));
+            return body.and_then(|(_, _, b)| *b).or(Some(key));
+        }
+        (s.kind == Some(EntityType::Norp)).then(|| scene.body(s.mention)).flatten().or(Some(key))
+    };
+    let keys = vec![side(a)?, side(b)?];
+    if keys[0] == keys[1] {
+        return None;
+    }
+    Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-sides", confidence: 0.6 })
+}
+
+/// The last two distinct actors before, the coordinated pair nearest first; no places.
+fn last_two<'s>(scene: &'s Scene<'_, '_>, mention: &Mention, window: u32) -> Option<[&'s Seen; 2]> {
+    let near: Vec<&Seen> = scene
+        .seen
+        .iter()
+        .rev()
+        .take(40)
+        .filter(|s| {
+            s.head < mention.tokens.start && s.sentence + window >= mention.sentence && s.keys.len() == 1 && !s.place
+        })
+        .filter(|s| matches!(s.kind, Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp)))
+        .filter(|s| !inside_nominal(scene, s))
+        .collect();
+    for pair in near.windows(2) {
+        let [b, a] = pair else { continue };
+        let Some((x, y)) = scene.mention(a.mention).zip(scene.mention(b.mention)) else { continue };
+        let gap = x.tokens.end as usize..y.tokens.start as usize;
+        if a.keys != b.keys
+            && a.sentence == b.sentence
+            && gap.len() == 1
+            && gap.into_iter().any(|i| scene.word(i) == "and")
+        {
+            return Some([a, b]);
+        }
+    }
+    let b = near.iter().find(|s| s.subject || s.kind != Some(EntityType::Norp)).copied()?;
+    let a = near.iter().copied().find(|s| s.keys != b.keys && !same_side(scene, s, b))?;
+    if a.head < b.head { Some([a, b]) } else { Some([b, a]) }
+}
+
+/// A nationality or body that only modifies a longer phrase: "the Kenyan envoy".
+fn inside_nominal(scene: &Scene<'_, '_>, s: &Seen) -> bool {
+    let Some(name) = scene.mention(s.mention).filter(|m| m.kind == MentionKind::Name) else { return false };
+    let mentions = &scene.document.layers.mentions;
+    let near = mentions.get(s.mention.saturating_sub(4)..(s.mention + 4).min(mentions.len())).unwrap_or_default();
+    name.entity_type == Some(EntityType::Norp)
+        || near.iter().any(|n| {
+            n.kind == MentionKind::Nominal && n.tokens.start <= name.tokens.start && name.tokens.end <= n.head.0
+        })
+}
+
+/// A person and the body named with it are one side.
+fn same_side(scene: &Scene<'_, '_>, a: &Seen, b: &Seen) -> bool {
+    let body = |s: &Seen| {
+        scene
+            .roles
+            .iter()
+            .rev()
+            .find(|(p, _, o)| o.is_some() && s.keys.first() == scene.keys(*p).first())
+            .and_then(|(_, _, o)| *o)
+            .or(s.keys.first().copied())
+    };
+    body(a) == body(b) || scene.body(a.mention) == scene.body(b.mention)
+}

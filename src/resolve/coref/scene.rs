@@ -1,0 +1,178 @@
+//! Who has been mentioned so far in a document, how recently and how prominently.
+
+use std::collections::BTreeMap;
+
+use super::super::entity::Key;
+use super::super::{Analysed, Draft};
+use crate::extract::{Mention, MentionKind};
+use crate::language::{Deprel, Token, Upos};
+use crate::lexicon::{EntityType, Entry, Sort, gazetteer};
+use crate::text::fold;
+
+/// A mention that stands for somebody.
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    pub(super) mention: usize,
+    pub(super) keys: Vec<Key>,
+    pub(super) kind: Option<EntityType>,
+    pub(super) sentence: u32,
+    pub(super) head: u32,
+    pub(super) subject: bool,
+    /// After a preposition of place.
+    pub(super) place: bool,
+    pub(super) plural: bool,
+}
+
+/// The document while it is read.
+pub(super) struct Scene<'a, 'd> {
+    pub(super) document: &'a Analysed<'d>,
+    pub(super) text: &'d str,
+    country: &'a dyn Fn(&'static str) -> Key,
+    keys: Vec<Vec<Key>>,
+    metonyms: Vec<Option<Key>>,
+    pub(super) seen: Vec<Seen>,
+    pub(super) counts: BTreeMap<Key, u32>,
+    /// By role of the document: person mention, last words of the role, key of its body.
+    pub(super) roles: Vec<(usize, String, Option<Key>)>,
+    /// Key and folded noun it was called by: "X movement".
+    pub(super) called: Vec<(Key, String)>,
+    /// Whether a person is a woman, where a title or pronoun told.
+    pub(super) female: BTreeMap<Key, bool>,
+}
+
+impl<'a, 'd> Scene<'a, 'd> {
+    pub(super) fn new(document: &'a Analysed<'d>, country: &'a dyn Fn(&'static str) -> Key, draft: &Draft) -> Self {
+        let mut scene = Self {
+            document,
+            text: &document.document.text,
+            country,
+            keys: draft.mentions.clone(),
+            metonyms: draft.metonyms.clone(),
+            seen: Vec::new(),
+            counts: BTreeMap::new(),
+            roles: Vec::new(),
+            called: Vec::new(),
+            female: BTreeMap::new(),
+        };
+        for role in &document.layers.roles {
+            let words = fold(role.role.of(scene.text));
+            let body = role.organisation.and_then(|o| scene.body(o.index()));
+            scene.roles.push((role.person.index(), words, body));
+        }
+        for (m, mention) in document.layers.mentions.iter().enumerate() {
+            let before = (mention.tokens.start as usize).checked_sub(1).map(|i| scene.word(i)).unwrap_or_default();
+            let female = match before.trim_end_matches('.') {
+                "mr" | "sir" | "lord" | "king" | "prince" => false,
+                "mrs" | "ms" | "miss" | "madam" | "queen" | "princess" | "lady" | "spokeswoman" | "chairwoman"
+                | "actress" => true,
+                _ => continue,
+            };
+            if let Some(key) = scene.keys(m).first().copied() {
+                scene.female.entry(key).or_insert(female);
+            }
+        }
+        scene
+    }
+
+    pub(super) fn mention(&self, m: usize) -> Option<&'d Mention> {
+        self.document.layers.mentions.get(m)
+    }
+
+    pub(super) fn token(&self, i: usize) -> Option<&'d Token> {
+        self.document.analysis.tokens.get(i)
+    }
+
+    pub(super) fn word(&self, i: usize) -> String {
+        self.token(i).map(|t| fold(t.span.of(self.text))).unwrap_or_default()
+    }
+
+    /// What a mention stands for so far.
+    pub(super) fn keys(&self, m: usize) -> &[Key] {
+        self.keys.get(m).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Notes what a mention was found to stand for.
+    pub(super) fn settle(&mut self, m: usize, keys: Vec<Key>) {
+        if let Some(slot) = self.keys.get_mut(m) {
+            *slot = keys;
+        }
+    }
+
+    /// The key of a country.
+    pub(super) fn country(&self, code: &'static str) -> Key {
+        (self.country)(code)
+    }
+
+    /// What the gazetteer knows of a name.
+    pub(super) fn entry(&self, m: usize) -> Option<&'static Entry> {
+        let mention = self.mention(m).filter(|m| m.kind == MentionKind::Name)?;
+        gazetteer()
+            .get(mention.span.of(self.text))
+            .filter(|e| Some(e.kind) == mention.entity_type || e.sort == Sort::Seat)
+    }
+
+    /// The body or state a modifier names: a nationality or capital its state, else itself.
+    pub(super) fn body(&self, m: usize) -> Option<Key> {
+        if let Some(entry) = self.entry(m)
+            && matches!(entry.sort, Sort::People | Sort::Capital | Sort::Seat)
+            && let Some(code) = entry.country
+        {
+            return Some(self.country(code));
+        }
+        self.keys(m).first().copied()
+    }
+
+    /// Puts a mention among those seen.
+    pub(super) fn see(&mut self, m: usize) {
+        let Some(mention) = self.mention(m) else { return };
+        let government = self.metonyms.get(m).copied().flatten();
+        let keys = government.map_or_else(|| self.keys(m).to_vec(), |g| vec![g]);
+        if keys.is_empty() {
+            return;
+        }
+        let head = self.token(mention.head.index());
+        let before = (mention.tokens.start as usize).checked_sub(1).map(|i| self.word(i)).unwrap_or_default();
+        let plural = keys.len() > 1
+            || head.is_some_and(|t| matches!(t.xpos, crate::language::Xpos::NNS | crate::language::Xpos::NNPS));
+        keys.iter().for_each(|k| *self.counts.entry(*k).or_default() += 1);
+        self.seen.push(Seen {
+            mention: m,
+            keys,
+            kind: mention.entity_type.or(self.kind_of_link(m)),
+            sentence: mention.sentence,
+            head: mention.head.0,
+            subject: self.is_subject(m),
+            place: government.is_none()
+                && matches!(before.as_str(), "in" | "at" | "near" | "into" | "across" | "inside" | "from"),
+            plural,
+        });
+    }
+
+    /// The type of what a pronoun was linked to.
+    fn kind_of_link(&self, m: usize) -> Option<EntityType> {
+        let key = self.keys(m).first()?;
+        self.seen.iter().rev().find(|s| s.keys.first() == Some(key)).and_then(|s| s.kind)
+    }
+
+    /// Whether a mention is the subject of a verb; without a tree: the first of its sentence.
+    pub(super) fn is_subject(&self, m: usize) -> bool {
+        let Some(mention) = self.mention(m) else { return false };
+        let Some(head) = self.token(mention.head.index()) else { return false };
+        if head.upos == Upos::X {
+            return self.seen.last().is_none_or(|s| s.sentence != mention.sentence);
+        }
+        let subject = |d: Deprel| matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter);
+        if subject(head.deprel) {
+            return true;
+        }
+        // A name hung on a title, or coordinated with the subject.
+        let linked = matches!(head.deprel, Deprel::Appos | Deprel::Flat | Deprel::Conj | Deprel::NmodDesc);
+        linked && head.head.and_then(|h| self.token(h.index())).is_some_and(|t| subject(t.deprel))
+    }
+
+    /// The verb a mention depends on.
+    pub(super) fn verb_of(&self, m: usize) -> Option<u32> {
+        let head = self.mention(m)?.head;
+        self.token(head.index())?.head.map(|h| h.0)
+    }
+}
