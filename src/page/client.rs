@@ -72,7 +72,10 @@ pub(crate) fn start(page: Page) {
         };
         match started.and_then(|worker| worker.dyn_into::<Worker>()) {
             Ok(worker) => listen(page, worker, generation),
-            Err(error) => page.worker.set(WorkerState::CannotStart(words(&error))),
+            Err(error) => {
+                page.is_pending.set(false);
+                page.worker.set(WorkerState::CannotStart(words(&error)));
+            }
         }
     });
 }
@@ -199,6 +202,7 @@ fn died(page: Page) {
     });
     page.progress.set(Default::default());
     if n_deaths.is_some_and(|n| n >= MOST_DEATHS) {
+        page.is_pending.set(false);
         page.worker.set(WorkerState::Stopped(document));
         page.client.update_value(|client| {
             client.generation += 1;

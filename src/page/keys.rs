@@ -32,7 +32,7 @@ fn press(page: Page, event: &KeyboardEvent) {
     }
     let key = event.key();
     let is_dialog_open = !dom::all("dialog[open]").is_empty();
-    if key == "Escape" && !is_dialog_open {
+    if key == "Escape" && !is_dialog_open && !dom::is_typing() {
         close(page);
         return;
     }

@@ -70,7 +70,11 @@ pub(crate) fn Empty() -> impl IntoView {
     let page = Page::here();
     view! {
         {move || {
-            let is_filtered = page.screen.with(|s| !s.filters.is_empty());
+            // Of the question that was answered: the next answer may be under way.
+            let is_filtered = page.answered.with(|a| a.as_ref().is_some_and(|a| !a.filters.is_empty()));
+            if page.worker.with(|w| matches!(w, WorkerState::Stopped(_) | WorkerState::CannotStart(_))) {
+                return ().into_any();
+            }
             let is_working = page.answered.with(|a| a.is_none()) || page.progress.with(|p| p.n_left > 0);
             let has_documents = page.library.with(|l| !l.documents.is_empty());
             if is_working && !is_filtered {

@@ -34,7 +34,7 @@ pub(crate) fn CurrentView() -> impl IntoView {
         });
         // The library needs no answer: it can be opened, and files added, before the worker runs.
         let is_library = page.screen.with(|s| s.view == ViewName::Library);
-        if is_library { Some(ViewName::Library) } else { name.filter(|n| *n != ViewName::Library) }
+        if is_library { Some(ViewName::Library) } else { name }
     });
     let name = move || drawn.get().map_or("none", ViewName::name);
     view! {
