@@ -147,6 +147,11 @@ impl Page {
         self.answered.set(Some(question));
     }
 
+    /// The years of which the corpus tells something, in order.
+    pub(crate) fn told_years(&self) -> Vec<i32> {
+        self.facets.with(|f| f.dates.iter().filter(|d| d.n_total > 0).map(|d| i32::from(d.year)).collect())
+    }
+
     /// The link to the present screen with a change.
     pub(crate) fn href(&self, change: impl FnOnce(&mut Screen)) -> String {
         let mut screen = self.screen.get();

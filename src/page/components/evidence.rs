@@ -15,6 +15,9 @@ use crate::page::messages::{code, t};
 use crate::page::state::Page;
 use crate::page::{address, cite, keys};
 
+/// Sentences of a source shown before *more*.
+const SENTENCES_SHOWN: usize = 4;
+
 /// The evidence as a column; with no fact open it says what it is for.
 #[component]
 pub(crate) fn EvidenceColumn() -> impl IntoView {
@@ -141,6 +144,7 @@ fn source_part(page: Page, part: &SourceEvidence) -> impl IntoView + use<> {
     let details = details.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let (chicago, bibtex) = (cite::chicago(part, row.as_ref()), cite::bibtex(part, row.as_ref()));
     let key = part.document.key.clone();
+    let rest = part.sentences.get(SENTENCES_SHOWN..).unwrap_or_default();
     view! {
         <section class="evidence-source" data-testid="evidence-source" data-key=key.clone()>
             <h4>
@@ -149,7 +153,13 @@ fn source_part(page: Page, part: &SourceEvidence) -> impl IntoView + use<> {
                 {part.is_digest.then(|| view! { <span class="tag">{t!("digest")}</span> })}
             </h4>
             <p class="evidence-source-details">{details}</p>
-            {part.sentences.iter().map(|s| sentence(page, &key, s)).collect_view()}
+            {part.sentences.iter().take(SENTENCES_SHOWN).map(|s| sentence(page, &key, s)).collect_view()}
+            {(!rest.is_empty()).then(|| view! {
+                <details class="evidence-rest">
+                    <summary>{t!("evidence-rest", n = rest.len())}</summary>
+                    {rest.iter().map(|s| sentence(page, &key, s)).collect_view()}
+                </details>
+            })}
             <details class="cite">
                 <summary data-testid="evidence-cite">{t!("evidence-cite")}</summary>
                 {citation(page, "cite-chicago", chicago)}

@@ -4,6 +4,7 @@ use attache::text::PartialDate;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::page::dates::{Axis, AxisPiece};
 use crate::page::messages::t;
 use crate::page::state::Page;
 
@@ -16,12 +17,15 @@ pub(crate) fn Histogram() -> impl IntoView {
     let page = Page::here();
     let bins = Memo::new(move |_| page.facets.with(|f| f.dates.clone()));
     let brush = RwSignal::new(None::<(f64, f64)>);
-    let year_at = move |x: f64| {
-        bins.with_untracked(|bins| {
-            let at = ((x / WIDTH) * bins.len() as f64).floor().clamp(0.0, bins.len().saturating_sub(1) as f64);
-            bins.get(at as usize).and_then(|b| PartialDate::new(b.year, None, None))
+    let axis = Memo::new(move |_| Axis::new(&page.told_years(), 0.0, WIDTH));
+    // A fold stands for all its years.
+    let years_at = move |x: f64| {
+        axis.with_untracked(|axis| {
+            let piece = axis.pieces.iter().find(|p| x < p.x + p.width).or(axis.pieces.last())?;
+            Some((piece.first, piece.end - 1))
         })
     };
+    let date = |year: i32| PartialDate::new(i16::try_from(year).ok()?, None, None);
     let x_of = |event: &web_sys::PointerEvent| {
         let target = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
         let area = target.get_bounding_client_rect();
@@ -42,7 +46,8 @@ pub(crate) fn Histogram() -> impl IntoView {
     let on_up = move |_| {
         let Some((a, b)) = brush.get_untracked() else { return };
         brush.set(None);
-        let (from, to) = (year_at(a.min(b)), year_at(a.max(b)));
+        let from = years_at(a.min(b)).and_then(|(first, _)| date(first));
+        let to = years_at(a.max(b)).and_then(|(_, last)| date(last));
         // A press on the one year that is chosen already frees the dates again.
         page.go(|s| match (s.filters.from, s.filters.to) == (from, to) {
             true => (s.filters.from, s.filters.to) = (None, None),
@@ -50,21 +55,23 @@ pub(crate) fn Histogram() -> impl IntoView {
         });
     };
     let columns = move |is_passing: bool| {
-        bins.with(|bins| {
-            let step = WIDTH / bins.len().max(1) as f64;
-            let most = bins.iter().map(|b| b.n_total).max().unwrap_or(1).max(1);
-            let column = |(at, bin): (usize, &attache::view::DateBin)| {
-                let n = if is_passing { bin.n_passing } else { bin.n_total };
-                if n == 0 {
-                    return String::new();
-                }
-                // Square roots, so that a lone fact is still seen beside a year of hundreds.
-                let height = (f64::from(n) / f64::from(most)).sqrt() * (HEIGHT - 2.0);
-                let gap = if step > 4.0 { 1.0 } else { 0.2 };
-                format!("M{:.2} {HEIGHT}v-{height:.2}h{:.2}v{height:.2}z", at as f64 * step, step - gap)
-            };
-            bins.iter().enumerate().map(column).collect::<String>()
-        })
+        let most = bins.with(|bins| bins.iter().map(|b| b.n_total).max()).unwrap_or(1).max(1);
+        let column = |piece: &AxisPiece| {
+            let bin = bins.with(|bins| bins.iter().find(|b| i32::from(b.year) == piece.first).copied());
+            let n = bin.map_or(0, |bin| if is_passing { bin.n_passing } else { bin.n_total });
+            if n == 0 || piece.is_fold() {
+                return String::new();
+            }
+            // Square roots, so that a lone fact is still seen beside a year of hundreds.
+            let height = (f64::from(n) / f64::from(most)).sqrt() * (HEIGHT - 2.0);
+            let gap = if piece.width > 4.0 { 1.0 } else { 0.2 };
+            format!("M{:.2} {HEIGHT}v-{height:.2}h{:.2}v{height:.2}z", piece.x, piece.width - gap)
+        };
+        axis.with(|axis| axis.pieces.iter().map(column).collect::<String>())
+    };
+    let folds = move || {
+        let fold = |p: &AxisPiece| format!("M{:.2} 0h{:.2}v{HEIGHT}h-{:.2}z", p.x, p.width, p.width);
+        axis.with(|axis| axis.pieces.iter().filter(|p| p.is_fold()).map(fold).collect::<String>())
     };
     let window = move || {
         let dragged = brush.get().map(|(a, b)| (a.min(b), a.max(b)));
@@ -73,13 +80,9 @@ pub(crate) fn Histogram() -> impl IntoView {
             if from.is_none() && to.is_none() {
                 return None;
             }
-            bins.with(|bins| {
-                let step = WIDTH / bins.len().max(1) as f64;
-                let (first, last) = (bins.first()?.year, bins.last()?.year);
-                let start = f64::from(from.map_or(first, |d| d.year()).clamp(first, last) - first) * step;
-                let end = f64::from(to.map_or(last, |d| d.year()).clamp(first, last) - first + 1) * step;
-                Some((start, end))
-            })
+            let start = from.map_or(0.0, |d| axis.with(|axis| axis.x(f64::from(d.year()))));
+            let end = to.map_or(WIDTH, |d| axis.with(|axis| axis.x(f64::from(d.year()) + 0.999)));
+            Some((start, end.max(start)))
         })
     };
     let ends = move || bins.with(|bins| Some((bins.first()?.year, bins.last()?.year)));
@@ -103,6 +106,7 @@ pub(crate) fn Histogram() -> impl IntoView {
                 {move || {
                     window().map(|(a, b)| view! { <rect class="histogram-window" x=a width=(b - a).max(1.0) height=HEIGHT /> })
                 }}
+                <path class="histogram-fold" d=folds />
                 <path class="histogram-all" d=move || columns(false) />
                 <path class="histogram-passing" d=move || columns(true) />
             </svg>

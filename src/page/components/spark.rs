@@ -4,24 +4,25 @@
 use attache::view::YearCount;
 use leptos::prelude::*;
 
+use crate::page::dates::{Axis, AxisPiece};
+
 const WIDTH: f64 = 96.0;
 const HEIGHT: f64 = 20.0;
 
-/// Columns for the years `span.0..=span.1`, all rows of a list over the same years.
-pub(crate) fn spark(years: &[YearCount], span: (i16, i16)) -> impl IntoView + use<> {
-    let n_years = f64::from(span.1 - span.0 + 1).max(1.0);
-    let step = WIDTH / n_years;
+/// Columns on an axis that folds the years of which nothing is told, the same for all rows of a list.
+pub(crate) fn spark(years: &[YearCount], told: &[i32]) -> impl IntoView + use<> {
+    let axis = Axis::new(told, 0.0, WIDTH);
     let most = years.iter().map(|y| y.n).max().unwrap_or(1).max(1);
-    let columns = years
-        .iter()
-        .filter(|y| y.year >= span.0 && y.year <= span.1)
-        .map(|y| {
-            let height = (f64::from(y.n) / f64::from(most) * (HEIGHT - 2.0)).max(2.0);
-            let x = f64::from(y.year - span.0) * step;
-            let width = (step - 0.6).clamp(1.0, 7.0);
-            format!("M{x:.2} {:.2}h{width:.2}v{height:.2}h-{width:.2}z", HEIGHT - 1.0 - height)
-        })
-        .collect::<String>();
+    let column = |piece: &AxisPiece| {
+        let n = years.iter().find(|y| i32::from(y.year) == piece.first).map_or(0, |y| y.n);
+        if piece.is_fold() || n == 0 {
+            return String::new();
+        }
+        let height = (f64::from(n) / f64::from(most) * (HEIGHT - 2.0)).max(2.0);
+        let width = (piece.width - 0.6).clamp(1.0, 7.0);
+        format!("M{:.2} {:.2}h{width:.2}v{height:.2}h-{width:.2}z", piece.x, HEIGHT - 1.0 - height)
+    };
+    let columns: String = axis.pieces.iter().map(column).collect();
     view! {
         <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true" focusable="false">
             <path class="spark-base" d=format!("M0 {}h{WIDTH}v1H0z", HEIGHT - 1.0) />

@@ -283,6 +283,11 @@ evidence-sources =
         [one] One source
        *[other] { $n } sources
     }
+evidence-rest =
+    { $n ->
+        [one] 1 more sentence
+       *[other] { $n } more sentences
+    }
 evidence-copy-link = Copy link
 evidence-read = Read
 evidence-cite = Cite

@@ -55,7 +55,7 @@ fn Digests() -> impl IntoView {
 }
 
 fn draw(page: Page, row: &ActorRow) -> AnyView {
-    let span = page.facets.with(|f| Some((f.dates.first()?.year, f.dates.last()?.year)));
+    let told = page.told_years();
     let own_span = row.by_year.first().zip(row.by_year.last()).map(|(first, last)| match first.year == last.year {
         true => first.year.to_string(),
         false => format!("{}–{}", first.year, last.year),
@@ -93,7 +93,7 @@ fn draw(page: Page, row: &ActorRow) -> AnyView {
                 })}
             </div>
             <div class="actor-when">
-                {span.map(|span| spark(&row.by_year, span))}
+                {spark(&row.by_year, &told)}
                 <span class="actor-years">{own_span}</span>
             </div>
             <div class="actor-counts">

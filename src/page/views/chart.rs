@@ -151,6 +151,7 @@ pub(crate) fn Chart(rows: Memo<Vec<TimelineRow>>) -> impl IntoView {
 fn draw(page: Page, drawing: &Drawing, width: f64) -> impl IntoView + use<> {
     let height = drawing.height;
     let mut last_label = f64::MIN;
+    let has_room = drawing.axis.pieces.iter().any(|p| !p.is_fold() && p.width > 32.0);
     let ticks = drawing
         .axis
         .pieces
@@ -158,8 +159,8 @@ fn draw(page: Page, drawing: &Drawing, width: f64) -> impl IntoView + use<> {
         .map(|piece| {
             let label = if piece.is_fold() { "⋯".to_owned() } else { piece.first.to_string() };
             let middle = piece.x + piece.width / 2.0;
-            let is_labelled = middle - last_label > 34.0 || (piece.is_fold() && middle - last_label > 22.0);
-            if is_labelled {
+            let is_labelled = if piece.is_fold() { has_room } else { middle - last_label > 32.0 };
+            if is_labelled && !piece.is_fold() {
                 last_label = middle;
             }
             let class = if piece.is_fold() { "axis-fold" } else { "axis-year" };

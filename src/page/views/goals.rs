@@ -68,7 +68,7 @@ fn draw(page: Page, holder: &Holder) -> AnyView {
             <h3 class="holder-name">{holder.who.name.clone()}</h3>
             {(!holder.goals.is_empty()).then(|| view! {
                 <h4 class="holder-part">{t!("goals")}</h4>
-                <ul class="stances">{goals}</ul>
+                <ul class="stances stances-goals">{goals}</ul>
             })}
             {(!holder.positions.is_empty()).then(|| view! {
                 <h4 class="holder-part">{t!("positions")}</h4>
