@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod cases;
 #[cfg(feature = "cli")]
 mod command;
 mod engine;

@@ -25,7 +25,8 @@ pub(super) fn each(clauses: &Clauses<'_>, head: u32, from: u32) -> Vec<Span> {
         .into_iter()
         .filter(|c| {
             *c == head
-                || matches!(clauses.xpos(*c), Xpos::VB | Xpos::VBG) && clauses.child(*c, &[Deprel::Nsubj]).is_none()
+                || matches!(clauses.xpos(*c), Xpos::VB | Xpos::VBG | Xpos::VBP)
+                    && clauses.child(*c, &[Deprel::Nsubj]).is_none()
         })
         .collect();
     let parallel = but_also(clauses, head);

@@ -41,7 +41,10 @@ pub(super) fn classify(reader: &Reader<'_>) -> Vec<Outcome> {
     let mut pending: Vec<usize> = Vec::new();
     for (number, quoted) in reader.quoted.iter().enumerate() {
         let before = before(reader, number);
-        let own = after(reader, number).or(before).or_else(|| between(reader, number, last.as_ref(), &outcomes));
+        let own = after(reader, number)
+            .or(before)
+            .or_else(|| dash(reader, number))
+            .or_else(|| between(reader, number, last.as_ref(), &outcomes));
         let attribution = own.or_else(|| carried(reader, number, last.as_ref(), &outcomes));
         let outcome = match attribution {
             Some(a) => Outcome::Said(said(reader, quoted.inner, a)),
@@ -125,7 +128,7 @@ fn after(reader: &Reader<'_>, number: usize) -> Option<Attribution> {
         && !matches!(reader.clauses.word(end), "." | "!" | "?" | ";" | ":")
     {
         end += 1;
-        if end < limit && !reader.same_sentence(end - 1, end) {
+        if end < limit && !reader.same_sentence(end - 1, end) && !is_abbreviation(reader.clauses.word(end - 1)) {
             break;
         }
     }
@@ -150,6 +153,23 @@ fn after(reader: &Reader<'_>, number: usize) -> Option<Attribution> {
         rule: "quotation/cue-after",
         confidence: 0.95,
     })
+}
+
+/// "Rep." and the like, after which a sentence may have been ended by mistake.
+fn is_abbreviation(word: &str) -> bool {
+    word.len() > 1 && word.len() <= 6 && word.ends_with('.') && word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a short stretch is written like a title: every longer word with a capital, no end mark.
+fn is_title(reader: &Reader<'_>, number: usize) -> bool {
+    let inner = reader.quoted.get(number).map(|q| q.inner).unwrap_or_default();
+    let words: Vec<&str> = inner.of(reader.text).split_whitespace().collect();
+    let capital = |w: &&str| w.chars().find(|c| c.is_alphabetic()).is_none_or(char::is_uppercase);
+    let long = || words.iter().filter(|w| w.chars().count() > 3);
+    (2..=8).contains(&words.len())
+        && long().count() >= 2
+        && long().all(|w| capital(&w))
+        && words.iter().skip(1).any(|w| capital(&w))
 }
 
 /// Whether a comma or colon stands before the opening mark.
@@ -204,6 +224,9 @@ fn before(reader: &Reader<'_>, number: usize) -> Option<Attribution> {
     }
     let sentence = reader.clauses.sentence(last)?.1.tokens;
     let limit = paragraph.start.max(sentence.start).max(tokens.start.saturating_sub(REACH_BEFORE));
+    if is_title(reader, number) && mark != ":" {
+        return None;
+    }
     // "a “one,” “two,” and “three” policy": a list of names, not speech.
     let verb = (limit..tokens.start).rev().find(|t| is_cue(reader, *t, TokenRange { start: limit, end: tokens.start }));
     let gap_quoted = |verb: u32| (verb..tokens.start).any(|t| reader.quote_at(t).is_some());
@@ -252,6 +275,22 @@ fn colon_above(reader: &Reader<'_>, number: usize) -> Option<Attribution> {
         rule: "quotation/colon-above",
         confidence: 0.85,
     })
+}
+
+/// A sentence with a dash and a name behind it: “…” — Anna Berg
+fn dash(reader: &Reader<'_>, number: usize) -> Option<Attribution> {
+    let quoted = reader.quoted.get(number)?;
+    let tokens = reader.tokens_of(number);
+    let end = reader.paragraph_tokens(quoted.paragraph).end;
+    let mark = matches!(reader.clauses.word(tokens.end), "—" | "–" | "―" | "-" | "--");
+    if !mark || !begins_fresh(reader, number) || end > tokens.end + 12 || reader.words(quoted.inner) < 3 {
+        return None;
+    }
+    let range = TokenRange { start: tokens.end + 1, end };
+    let finite = (range.start..range.end).any(|t| matches!(reader.clauses.upos(t), Upos::Verb));
+    let speaker = speaker::first_phrase(reader, range).filter(|_| !finite)?;
+    let cue = reader.clauses.span(tokens.end);
+    Some(Attribution { cue, speaker: Some(speaker), addressee: None, rule: "quotation/dash", confidence: 0.8 })
 }
 
 /// The second part of a split quotation: "…," said Lee, "…".

@@ -49,7 +49,12 @@ pub(super) fn finish(
     rule: &str,
     confidence: f32,
 ) -> Option<Quotation> {
-    if content.is_empty() || reader.words(content) < 2 {
+    let tokens = reader.clauses.analysis.tokens_in(content);
+    let first = reader.lower(tokens.start);
+    let verbal = (tokens.start..tokens.end).any(|t| matches!(reader.clauses.upos(t), Upos::Verb | Upos::Aux));
+    let clause = rule.contains("clause") || rule.contains("according");
+    let adverbial = matches!(first.as_str(), "as" | "when" | "while" | "before" | "after" | "because" | "since");
+    if content.is_empty() || reader.words(content) < 2 || clause && !verbal || rule == "quotation/clause" && adverbial {
         return None;
     }
     let mut content = content;
@@ -155,6 +160,13 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
             range.end = range.end.min(clauses.subtree(conjunct).start);
         }
     }
+    // "told the council that …": what stands before "that" is not said.
+    let opener = (range.start..range.end.min(range.start + 6))
+        .take_while(|t| !matches!(clauses.upos(*t), Upos::Verb | Upos::Aux) && reader.quote_at(*t).is_none())
+        .find(|t| clauses.upos(*t) == Upos::Sconj && reader.lower(*t) == "that");
+    if let Some(opener) = opener {
+        range.start = opener + 1;
+    }
     // A clause that reports this one from behind is no part of it.
     while range.start < range.end
         && (is_joint(reader, range.start)
@@ -211,6 +223,17 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
         return None;
     }
     let head = clauses.child(verb, &[Deprel::Ccomp])?;
+    let subjects =
+        [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::CsubjPass, Deprel::Expl];
+    let has_subject = clauses.children_by(head, &subjects).any(|s| s > verb || head < verb);
+    // "whom officials said would leave": the rest of a relative clause, nothing said as such.
+    let opens_finite = {
+        let first = clauses.subtree(head).start.max(if head > verb { verb + 1 } else { 0 });
+        matches!(clauses.xpos(first), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD) || clauses.upos(first) == Upos::Aux
+    };
+    if !has_subject && opens_finite && reader.quote_at(head).is_none() && !inside_marks(reader, head) {
+        return None;
+    }
     let bare = clauses.xpos(head) == Xpos::VB
         && clauses.child(head, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::Mark]).is_none();
     if bare && reader.quote_at(head).is_none() {
@@ -232,6 +255,13 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
         _ => false,
     };
     if !fits { None } else { clause_span(reader, verb, head) }
+}
+
+/// Whether words in quotation marks stand below a head.
+fn inside_marks(reader: &Reader<'_>, head: u32) -> bool {
+    let range = reader.clauses.subtree(head);
+    (range.start..range.end)
+        .any(|t| reader.quote_at(t).is_some_and(|q| reader.quoted.get(q).is_some_and(|q| reader.words(q.inner) >= 3)))
 }
 
 /// "pointed to the fact that …": the clause of a noun that the verb governs.

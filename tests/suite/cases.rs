@@ -1,0 +1,167 @@
+//! Runs the cases of `tests/data/cases`: small texts with the records that must be found in them.
+//! They are read by trained models, so a few may fail as models change: each layer has a floor, and
+//! what fails is printed.
+
+use std::path::Path;
+
+use attache::extract::{Basis, Layers, QuotationKind};
+use attache::ingest::{Metadata, Source};
+use attache::text::MentionId;
+
+/// Least share of the cases of a layer that must hold.
+const FLOOR: f64 = 0.85;
+
+struct Case {
+    name: String,
+    text: String,
+    expected: Vec<String>,
+}
+
+fn cases(layer: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases").join(layer);
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let mut all: Vec<Case> = Vec::new();
+    for file in files {
+        for line in std::fs::read_to_string(file).unwrap().lines() {
+            if let Some(name) = line.strip_prefix("== ") {
+                all.push(Case { name: name.to_owned(), text: String::new(), expected: Vec::new() });
+            } else if let Some(case) = all.last_mut() {
+                match line.strip_prefix("-> ") {
+                    Some(record) => case.expected.push(record.trim().to_owned()),
+                    None => case.text.push_str(&format!("{line}\n")),
+                }
+            }
+        }
+    }
+    all
+}
+
+fn layers(text: &str) -> Layers {
+    let source = Source { path: "case.txt", bytes: text.as_bytes() };
+    let document = attache::ingest::read("case", &source, Metadata::default()).unwrap();
+    let analysis = attache::language::analyse(&document);
+    let layers = attache::extract::extract(&document, &analysis);
+    assert_eq!(&*document.text, text);
+    layers
+}
+
+fn who(text: &str, layers: &Layers, id: Option<MentionId>) -> String {
+    let mention = id.and_then(|id| layers.mentions.get(id.index()));
+    mention.map_or("?".to_owned(), |m| m.span.of(text).to_owned())
+}
+
+fn check(layer: &str, found: impl Fn(&str, &Layers) -> Vec<String>) {
+    let cases = cases(layer);
+    let mut failed = 0;
+    for case in &cases {
+        let mut found = found(&case.text, &layers(&case.text));
+        let mut expected = case.expected.clone();
+        found.sort();
+        expected.sort();
+        if found != expected {
+            failed += 1;
+            println!("{layer}: {}\n  {}\n  expected {expected:#?}\n  found {found:#?}", case.name, case.text.trim());
+        }
+    }
+    let share = 1.0 - f64::from(failed) / cases.len() as f64;
+    assert!(cases.len() > 10 && share >= FLOOR, "{layer}: {failed} of {} cases failed", cases.len());
+}
+
+#[test]
+fn quotations() {
+    check("quotation", |text, layers| {
+        let kind = |k| match k {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Indirect => "indirect",
+            QuotationKind::Mixed => "mixed",
+        };
+        let line = |q: &attache::extract::Quotation| {
+            format!("{}: {} | {}", kind(q.kind), q.content.of(text), who(text, layers, q.speaker))
+        };
+        layers.quotations.iter().map(line).collect()
+    });
+}
+
+#[test]
+fn positions() {
+    check("position", |text, layers| {
+        let line = |p: &attache::extract::Position| {
+            format!("{}: {} | {}", p.stance.name(), p.target.of(text), who(text, layers, Some(p.holder)))
+        };
+        layers.positions.iter().map(line).collect()
+    });
+}
+
+#[test]
+fn goals() {
+    check("goal", |text, layers| {
+        let line = |g: &attache::extract::Goal| {
+            let basis = if g.basis == Basis::Stated { "stated" } else { "author" };
+            let number = g.number.map_or(String::new(), |n| format!(" | {n}"));
+            format!("{basis}: {} | {}{number}", g.goal.of(text), who(text, layers, Some(g.holder)))
+        };
+        layers.goals.iter().map(line).collect()
+    });
+}
+
+/// What must hold of any text: contents are letters of it within their evidence, in order, and
+/// nothing panics.
+fn holds(text: &str) {
+    let source = Source { path: "case.txt", bytes: text.as_bytes() };
+    let Ok(document) = attache::ingest::read("case", &source, Metadata::default()) else { return };
+    let analysis = attache::language::analyse(&document);
+    let layers = attache::extract::extract(&document, &analysis);
+    let text: &str = &document.text;
+    let quotations = layers.quotations.iter().map(|q| (q.content, q.evidence));
+    let positions = layers.positions.iter().map(|p| (p.target, p.evidence));
+    let goals = layers.goals.iter().map(|g| (g.goal, g.evidence));
+    for (content, evidence) in quotations.chain(positions).chain(goals) {
+        assert!(text.get(content.range()).is_some_and(|t| !t.is_empty()), "{content:?} is no text");
+        assert!(text.get(evidence.range()).is_some() && evidence.contains(content), "{content:?} outside {evidence:?}");
+    }
+    assert!(layers.quotations.is_sorted_by_key(|q| q.content.start));
+    assert!(layers.goals.is_sorted_by_key(|g| g.goal.start));
+    for direct in layers.quotations.iter().filter(|q| q.kind == QuotationKind::Direct) {
+        let before = text[..direct.content.start as usize].trim_end();
+        assert!(
+            before.ends_with(['“', '"', '«', '„', '‘', '\'', '`', '”', '‟']),
+            "no mark before {:?}",
+            direct.content.of(text)
+        );
+    }
+}
+
+#[test]
+fn odd_texts_hold() {
+    for text in [
+        "“",
+        "\"\"",
+        "“ ”",
+        "“‘’”",
+        "said",
+        "“A,” said",
+        "said “",
+        "According to",
+        "As X said,",
+        "“a” “b” “c”",
+        "''",
+        "1. 2. 3.",
+        "é“é”é said é.",
+    ] {
+        holds(text);
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(120))]
+    #[test]
+    fn any_text_holds(words in proptest::collection::vec("(“|”|\"|'|‘|’|,|\\.|:|\\n\\n|said|wants|to|that|Norway|Anna Berg|she|goal|is|the|not|supports|called|it|as|threat|win|according|by|of|[a-z]{1,6}) ?", 0..40)) {
+        holds(&words.concat());
+    }
+
+    #[test]
+    fn any_letters_hold(text in "\\PC{0,80}") {
+        holds(&text);
+    }
+}
