@@ -305,6 +305,19 @@ impl<'a> Clauses<'a> {
             && self.child(conjunct, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux]).is_none()
     }
 
+    /// What a verb is done to: its object, or the noun phrase right behind it that the tree hangs elsewhere.
+    pub(crate) fn object(&self, verb: u32) -> Option<u32> {
+        let own = self.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
+        own.or_else(|| {
+            let near = (verb + 1..verb + 7).take_while(|t| {
+                matches!(self.upos(*t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+            });
+            let head = near.filter(|t| matches!(self.upos(*t), Upos::Noun | Upos::Propn)).last()?;
+            let finite = matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
+            (!finite && self.subtree(head).start == verb + 1).then_some(head)
+        })
+    }
+
     /// "it" that the tree takes for a dummy although no clause stands for it: "it is eager to …".
     fn dummy(&self, verb: u32) -> Option<u32> {
         let clausal = self.child(verb, &[Deprel::Csubj, Deprel::Ccomp]).is_some();

@@ -26,10 +26,10 @@ pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
     let Some(above) = above else { return Vec::new() };
     let range = clauses.subtree(verb);
     let before = range.start.checked_sub(1).map_or("", |t| clauses.word(t));
-    let opened = clauses
-        .children(verb)
-        .iter()
-        .any(|c| *c < verb && matches!(clauses.word(*c).to_lowercase().as_str(), "order" | "so"));
+    let opened = (verb.saturating_sub(4)..verb).any(|t| {
+        matches!(clauses.word(t).to_lowercase().as_str(), "order" | "so")
+            && clauses.sentence(t).map(|s| s.0) == clauses.sentence(verb).map(|s| s.0)
+    });
     let fronted = verb < above;
     let apart = before == "," || clauses.word(range.start) == ",";
     if !(opened || fronted || apart) || !matches!(clauses.upos(above), Upos::Verb) || is_supposed(clauses, above) {

@@ -142,7 +142,7 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
         && !reflexive(object)
         && !matches!(clauses.xpos(object), Xpos::WP | Xpos::WDT)
     {
-        return (clauses.trimmed(clauses.subtree(object)).into_iter().collect(), 0.75);
+        return (phrase(clauses, object, Some(verb), false).into_iter().collect(), 0.75);
     }
     let prepositions = ["at", "for", "on", "to", "toward", "towards", "of"];
     let used: Vec<&str> = prepositions.into_iter().filter(|p| word.has(p)).collect();

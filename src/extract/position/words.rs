@@ -16,7 +16,8 @@ pub(super) fn at(clauses: &Clauses<'_>, token: u32) -> Vec<Finding> {
     match clauses.upos(token) {
         Upos::Verb => {
             let words = stance_words(clauses.lemma(token), "v").iter().filter(|w| w.stance != "label");
-            words.filter_map(|w| verb(clauses, token, w)).take(1).collect()
+            let state = stance_words(clauses.lemma(token), "b").iter().filter(|_| clauses.is_passive(token));
+            words.chain(state).filter_map(|w| verb(clauses, token, w)).take(1).collect()
         }
         Upos::Noun => {
             let favour = stance_words(clauses.lemma(token), "p").iter().filter_map(|w| favour(clauses, token, w));
@@ -55,7 +56,7 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     if clauses.is_passive(verb) || clauses.is_reduced_passive(verb) {
         return passive(clauses, verb, word);
     }
-    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
+    let object = clauses.object(verb);
     let infinitive =
         clauses.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|c| *c > verb && is_infinitive(clauses, *c));
     let clause = clauses.children_by(verb, &[Deprel::Ccomp]).find(|c| *c > verb && !is_infinitive(clauses, *c));
@@ -118,6 +119,14 @@ fn stretch(clauses: &Clauses<'_>, start: u32, end: u32) -> Option<Span> {
 
 /// "was rejected by the union", "was welcomed in Oslo".
 fn passive(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> {
+    // "is opposed to the plan", "is committed to peace": a state of the subject.
+    if let Some(state) = stance_words(clauses.lemma(verb), "b").first()
+        && let Some((_, target)) = after(clauses, verb, &state.frames)
+    {
+        let mut found = finding(clauses, verb, state, target, "position/state", 0.8)?;
+        found.holders = clauses.subject(verb).map(|s| holders_at(clauses, s)).unwrap_or_default();
+        return Some(found);
+    }
     if !word.has("obj") {
         return None;
     }
@@ -149,7 +158,7 @@ fn passive(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Findin
 /// "the party's rejection of the plan", "voiced support for the strike", "Danish pressure to leave".
 fn noun(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> {
     let prepositions: Vec<&str> = word.frames.iter().copied().filter(|f| !matches!(*f, "inf" | "clause")).collect();
-    let mut target = after(clauses, noun, &prepositions).map(|t| t.1);
+    let mut target = after(clauses, noun, &prepositions).or_else(|| beside(clauses, noun, &prepositions)).map(|t| t.1);
     let below =
         clauses.children_by(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl]).find(|c| *c > noun);
     if target.is_none()
@@ -171,10 +180,17 @@ fn noun(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> 
     Some(found)
 }
 
+/// "voiced support for the strike", where the tree hangs the last phrase on the verb.
+fn beside(clauses: &Clauses<'_>, noun: u32, prepositions: &[&str]) -> Option<(u32, Span)> {
+    let above = clauses.head(noun).filter(|_| clauses.deprel(noun) == Deprel::Obj)?;
+    let (head, span) = after(clauses, above, prepositions)?;
+    (clauses.subtree(head).start == clauses.subtree(noun).end.max(noun + 1)).then_some((head, span))
+}
+
 /// "its refusal to recognise the court": the verb below tells the stance, the noun the holder.
 fn verb_below(clauses: &Clauses<'_>, noun: u32, below: u32) -> Option<Finding> {
     let word = stance_words(clauses.lemma(below), "v").iter().find(|w| w.has("obj"))?;
-    let object = clauses.child(below, &[Deprel::Obj])?;
+    let object = clauses.object(below)?;
     let mut found = finding(clauses, below, word, noun_phrase(clauses, object)?, "position/noun-verb", 0.7)?;
     found.holders = noun_holders(clauses, noun);
     Some(found)
