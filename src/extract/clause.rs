@@ -74,13 +74,8 @@ impl<'a> Clauses<'a> {
     }
 
     /// How many tokens there are.
-    pub(crate) fn len(&self) -> u32 {
+    pub(crate) fn count(&self) -> u32 {
         self.analysis.tokens.len() as u32
-    }
-
-    /// Whether there is no token.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.analysis.tokens.is_empty()
     }
 
     /// The token.
@@ -141,19 +136,6 @@ impl<'a> Clauses<'a> {
     /// From the first token below it to the last.
     pub(crate) fn subtree(&self, at: u32) -> TokenRange {
         self.subtrees.get(at as usize).copied().unwrap_or_default()
-    }
-
-    /// Whether `at` lies below `above`, or is it.
-    pub(crate) fn is_below(&self, at: u32, above: u32) -> bool {
-        let mut here = Some(at);
-        for _ in 0..MAX_DEPTH {
-            match here {
-                Some(t) if t == above => return true,
-                Some(t) => here = self.head(t),
-                None => return false,
-            }
-        }
-        false
     }
 
     /// The number of its sentence and the sentence.
@@ -311,6 +293,7 @@ impl<'a> Clauses<'a> {
         own.or_else(|| {
             let near = (verb + 1..verb + 7).take_while(|t| {
                 matches!(self.upos(*t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+                    || matches!(self.word(*t), "“" | "\"" | "``" | "‘")
             });
             let head = near.filter(|t| matches!(self.upos(*t), Upos::Noun | Upos::Propn)).last()?;
             let finite = matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP);

@@ -25,7 +25,7 @@ impl Enumerations {
     /// Finds them.
     pub(super) fn find(document: &Document, clauses: &Clauses<'_>) -> Self {
         let mut heads = Vec::new();
-        for noun in 0..clauses.len() {
+        for noun in 0..clauses.count() {
             if clauses.xpos(noun) != Xpos::NNS || !goal_word(clauses.lemma(noun), "n").is_some_and(|w| w.has("be")) {
                 continue;
             }

@@ -36,7 +36,7 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
     let clauses = Clauses::new(document, analysis, mentions);
     let enumerations = Enumerations::find(document, &clauses);
     let mut goals = Vec::new();
-    for token in 0..clauses.len() {
+    for token in 0..clauses.count() {
         if document.is_furniture(clauses.span(token)) {
             continue;
         }

@@ -31,7 +31,7 @@ struct Finding {
 pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quotations: &[Quotation]) -> Vec<Position> {
     let clauses = Clauses::new(document, analysis, mentions);
     let mut positions = Vec::new();
-    for token in 0..clauses.len() {
+    for token in 0..clauses.count() {
         if document.is_furniture(clauses.span(token)) {
             continue;
         }

@@ -15,7 +15,12 @@ use crate::text::Span;
 pub(super) fn at(clauses: &Clauses<'_>, token: u32) -> Vec<Finding> {
     match clauses.upos(token) {
         Upos::Verb => {
-            let words = stance_words(clauses.lemma(token), "v").iter().filter(|w| w.stance != "label");
+            let particle = clauses
+                .child(token, &[Deprel::CompoundPrt])
+                .map(|p| format!("{} {}", clauses.lemma(token), clauses.lemma(p)));
+            let with_particle = particle.map_or(&[][..], |p| stance_words(&p, "v"));
+            let words =
+                with_particle.iter().chain(stance_words(clauses.lemma(token), "v")).filter(|w| w.stance != "label");
             let state = stance_words(clauses.lemma(token), "b").iter().filter(|_| clauses.is_passive(token));
             words.chain(state).filter_map(|w| verb(clauses, token, w)).take(1).collect()
         }

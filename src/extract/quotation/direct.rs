@@ -367,7 +367,7 @@ pub(super) fn cue_span(reader: &Reader<'_>, verb: u32) -> Span {
     {
         start -= 1;
     }
-    let out = verb + 1 < reader.clauses.len() && reader.lower(verb) != "said" && reader.lower(verb + 1) == "out";
+    let out = verb + 1 < reader.clauses.count() && reader.lower(verb) != "said" && reader.lower(verb + 1) == "out";
     let end = if out { verb + 1 } else { verb };
     reader.clauses.span(start).cover(reader.clauses.span(end))
 }

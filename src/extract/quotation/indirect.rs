@@ -14,7 +14,7 @@ use super::speaker;
 /// Finds them, in text order of the reporting verbs.
 pub(super) fn find(reader: &Reader<'_>) -> Vec<Quotation> {
     let mut found = Vec::new();
-    for verb in 0..reader.clauses.len() {
+    for verb in 0..reader.clauses.count() {
         let Some(entry) = reader.verb(verb) else { continue };
         if reader.quote_at(verb).is_some() || !is_reported(reader, verb, entry) {
             continue;
@@ -379,7 +379,9 @@ fn noun_phrase_end(reader: &Reader<'_>, start: u32) -> u32 {
     let noun = (start..start.saturating_add(6))
         .find(|t| matches!(clauses.upos(*t), Upos::Noun | Upos::Propn) && clauses.subtree(*t).start >= start);
     match noun {
-        Some(noun) if begins => clauses.subtree(noun).end.max(noun + 1),
+        Some(noun) if begins && reader.same_sentence(start.saturating_sub(1), noun) => {
+            clauses.subtree(noun).end.max(noun + 1)
+        }
         _ => start,
     }
 }
@@ -388,7 +390,7 @@ fn noun_phrase_end(reader: &Reader<'_>, start: u32) -> u32 {
 fn embedded_after(reader: &Reader<'_>, verb: u32) -> Option<u32> {
     let clauses = &reader.clauses;
     let mut at = verb + 1;
-    while at < clauses.len() && at < verb + 14 && reader.same_sentence(verb, at) {
+    while at < clauses.count() && at < verb + 14 && reader.same_sentence(verb, at) {
         if let Some(quote) = reader.quote_at(at) {
             return Some(reader.tokens_of(quote).end);
         }

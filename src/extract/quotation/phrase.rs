@@ -13,7 +13,7 @@ use super::speaker;
 /// Finds them, in text order.
 pub(super) fn find(reader: &Reader<'_>) -> Vec<Quotation> {
     let mut found = Vec::new();
-    for token in 0..reader.clauses.len() {
+    for token in 0..reader.clauses.count() {
         if reader.quote_at(token).is_some() {
             continue;
         }
@@ -42,7 +42,22 @@ fn rest(reader: &Reader<'_>, phrase: TokenRange) -> Option<Span> {
         (true, true) => after,
         (false, false) => return None,
     };
-    reader.clauses.trimmed(side)
+    reader.clauses.trimmed(without_relative(reader, side))
+}
+
+/// Without a relative clause that belongs to the phrase before: "according to Lee, who runs it, …".
+fn without_relative(reader: &Reader<'_>, mut side: TokenRange) -> TokenRange {
+    while side.start < side.end
+        && reader.clauses.upos(side.start) == Upos::Punct
+        && reader.quote_at(side.start).is_none()
+    {
+        side.start += 1;
+    }
+    if !matches!(reader.clauses.xpos(side.start), Xpos::WP | Xpos::WDT | Xpos::WPS) {
+        return side;
+    }
+    let comma = (side.start..side.end).find(|t| reader.clauses.word(*t) == ",");
+    TokenRange { start: comma.map_or(side.start, |c| c + 1), end: side.end }
 }
 
 fn according(reader: &Reader<'_>, token: u32) -> Option<Quotation> {
