@@ -138,6 +138,19 @@ impl<'a> Clauses<'a> {
         self.subtrees.get(at as usize).copied().unwrap_or_default()
     }
 
+    /// Whether `at` lies below `above`, or is it.
+    pub(crate) fn is_below(&self, at: u32, above: u32) -> bool {
+        let mut here = Some(at);
+        for _ in 0..MAX_DEPTH {
+            match here {
+                Some(t) if t == above => return true,
+                Some(t) => here = self.head(t),
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The number of its sentence and the sentence.
     pub(crate) fn sentence(&self, at: u32) -> Option<(u32, &'a Sentence)> {
         let number = *self.sentence_of.get(at as usize)?;
