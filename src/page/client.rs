@@ -263,10 +263,10 @@ fn pump(page: Page) {
         let is_fresh = client.answered_revision == Some(client.revision);
         (client.is_ready && client.under_way.is_none() && !(is_answered && is_fresh)).then_some(wanted)
     });
-    if let Some(question) = next {
-        if let Some(id) = send(page, Request::Ask(Box::new(question.clone()))) {
-            page.client.update_value(|client| client.under_way = Some((id, question)));
-        }
+    if let Some(question) = next
+        && let Some(id) = send(page, Request::Ask(Box::new(question.clone())))
+    {
+        page.client.update_value(|client| client.under_way = Some((id, question)));
     }
     let is_pending = page.client.with_value(|client| client.under_way.is_some() || !client.is_ready);
     if page.is_pending.get_untracked() != is_pending {

@@ -131,7 +131,8 @@ impl Page {
             _ => None,
         };
         // The drawing of the time line shows as many events as it can; lists grow as one scrolls.
-        let limit = if screen.view == ViewName::Timeline { self.n_rows.get().max(600) } else { self.n_rows.get() };
+        let n_more = if screen.view == ViewName::Timeline { 4 * ROWS_STEP } else { 0 };
+        let limit = self.n_rows.get() + n_more;
         let window = Window { offset: 0, limit: Some(limit) };
         Question { view: screen.view, filters: screen.filters, document, fact: screen.fact, window }
     }

@@ -29,11 +29,12 @@ where
     }
 }
 
-/// The end of a list of `n_all` rows: brings more as it comes into sight, or when pressed.
-pub(crate) fn more(page: Page, n_all: Signal<u32>) -> impl IntoView {
+/// The end of a list of which `n_drawn` of `n_all` rows are there: brings more as it comes into
+/// sight, or when pressed.
+pub(crate) fn more(page: Page, n_drawn: Signal<u32>, n_all: Signal<u32>) -> impl IntoView {
     let node = NodeRef::<leptos::html::Div>::new();
     let grow = move || {
-        if page.n_rows.get_untracked() < n_all.get_untracked() && !page.is_pending.get_untracked() {
+        if n_drawn.get_untracked() < n_all.get_untracked() && !page.is_pending.get_untracked() {
             page.n_rows.update(|n| *n += ROWS_STEP);
         }
     };
@@ -55,9 +56,9 @@ pub(crate) fn more(page: Page, n_all: Signal<u32>) -> impl IntoView {
     });
     view! {
         <div class="more" node_ref=node>
-            <Show when=move || page.n_rows.get() < n_all.get()>
+            <Show when=move || n_drawn.get() < n_all.get()>
                 <button type="button" class="button" on:click=move |_| grow()>
-                    {move || t!("more", n = n_all.get() - page.n_rows.get())}
+                    {move || t!("more", n = n_all.get().saturating_sub(n_drawn.get()))}
                 </button>
             </Show>
         </div>

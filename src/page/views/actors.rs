@@ -27,13 +27,14 @@ pub(crate) fn Actors() -> impl IntoView {
         _ => None,
     });
     let list = Memo::new(move |_| view.with(|v| v.rows.clone()));
+    let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     view! {
         <h2 class="visually-hidden">{t!("view-actors")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
             <Digests />
             <ol class="actors">{rows(list, |row: &ActorRow| &row.key, draw)}</ol>
-            {more(page, n_all)}
+            {more(page, n_drawn, n_all)}
         </Show>
     }
 }

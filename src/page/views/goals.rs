@@ -50,12 +50,13 @@ pub(crate) fn Goals() -> impl IntoView {
         _ => None,
     });
     let list = Memo::new(move |_| view.with(by_holder));
+    let n_drawn = Signal::derive(move || view.with(|v| v.goals.len() + v.positions.len()) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     view! {
         <h2 class="visually-hidden">{t!("view-goals")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
             <div class="holders">{rows(list, |h: &Holder| &h.who.key, draw)}</div>
-            {more(page, n_all)}
+            {more(page, n_drawn, n_all)}
         </Show>
     }
 }

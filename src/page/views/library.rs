@@ -16,6 +16,8 @@ pub(crate) fn Library() -> impl IntoView {
     let page = Page::here();
     let library = page.library;
     let documents = Memo::new(move |_| library.with(|l| l.documents.clone()));
+    let n_drawn = Signal::derive(move || documents.with(Vec::len) as u32);
+    let n_all = Signal::derive(move || library.with(|l| l.extent.n_rows));
     let skipped = Memo::new(move |_| library.with(|l| l.skipped.clone()));
     let has_digests = Memo::new(move |_| library.with(|l| l.documents.iter().any(|d| d.is_digest)));
     view! {
@@ -38,7 +40,7 @@ pub(crate) fn Library() -> impl IntoView {
             <span class="library-hint">{t!("open-hint")}</span>
         </div>
         <ul class="documents">{rows(documents, |row: &DocumentRow| &row.key, draw)}</ul>
-        {more(page, Signal::derive(move || library.with(|l| l.extent.n_rows)))}
+        {more(page, n_drawn, n_all)}
         <Show when=move || skipped.with(|s| !s.is_empty())>
             <h3 class="skipped-title">{move || t!("skipped", n = skipped.with(Vec::len))}</h3>
             <ul class="skipped">

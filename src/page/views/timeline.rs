@@ -24,6 +24,7 @@ pub(crate) fn Timeline() -> impl IntoView {
         _ => None,
     });
     let list = Memo::new(move |_| view.with(|v| v.rows.clone()));
+    let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     let lanes = move || page.screen.with(|s| s.lanes.clone()).unwrap_or_default();
     view! {
@@ -50,7 +51,7 @@ pub(crate) fn Timeline() -> impl IntoView {
             </div>
             <Chart rows=list />
             <ol class="events">{rows(list, |row: &TimelineRow| &row.fact, draw)}</ol>
-            {more(page, n_all)}
+            {more(page, n_drawn, n_all)}
         </Show>
     }
 }
