@@ -81,16 +81,22 @@ pub(super) fn structure(text: &str, lines: &[Line], marks: &[Mark], known_title:
         })
         .or(marked_title)
         .or_else(|| guess_title(text, lines, head, &is_furniture, &is_caption));
+    let body = body_words(text, lines, head);
     if let Some(title) = title {
         is_furniture[title] = false;
         for i in 0..title {
             let keep = mark(i) != Mark::None || is_caption[i] || lines::is_closed(line(i)) && lines::words(line(i)) > 5;
+            let keep = keep || is_year(line(i)) || shares_words(line(i), &body);
             is_furniture[i] |= !keep && dateline::date_line(line(i)).is_none() && byline(line(i)).is_none();
         }
     }
     mark_repeats(lines, head, title, &is_caption, &mut is_furniture);
     for i in (tail..n).rev() {
-        let is_text = lines::is_closed(line(i)) || lines::words(line(i)) > 14 || lines::list_marker(line(i)).is_some();
+        let is_table = line(i).contains(": ");
+        let is_text = is_table
+            || lines::is_closed(line(i))
+            || lines::words(line(i)) > 14
+            || lines::list_marker(line(i)).is_some();
         let is_told = dateline::date_line(line(i)).is_some() || byline(line(i)).is_some() || is_caption[i];
         if is_furniture[i] || mark(i) == Mark::Skip || is_told {
             continue;
@@ -170,7 +176,10 @@ fn trimmed(text: &str, span: Span, mark: Mark) -> Span {
 
 /// Furniture by its own letters: a pattern of the table, a language switcher, glued tags, an agency.
 fn is_furniture_line(line: &str, key: &str, zone: Zone) -> bool {
-    patterns::matches(key, zone) || is_language_switcher(key) || is_glued_tags(line) || is_agency_line(key)
+    patterns::matches(key, zone) && !is_year(line)
+        || is_language_switcher(key)
+        || is_glued_tags(line)
+        || is_agency_line(key)
 }
 
 fn is_language_switcher(key: &str) -> bool {
@@ -249,8 +258,7 @@ fn is_hard_wrapped(lines: &[Line]) -> bool {
 /// The first line of the head most of whose content words the body uses again.
 fn guess_title(text: &str, lines: &[Line], head: usize, is_furniture: &[bool], is_caption: &[bool]) -> Option<usize> {
     let line = |i: usize| lines.get(i).map_or("", |l| l.span.of(text));
-    let body: BTreeSet<String> =
-        lines.get(head..)?.iter().flat_map(|l| content_words(l.span.of(text)).collect::<Vec<_>>()).collect();
+    let body = body_words(text, lines, head);
     let candidates: Vec<usize> = (0..head)
         .filter(|i| {
             let line = line(*i);
@@ -264,17 +272,30 @@ fn guess_title(text: &str, lines: &[Line], head: usize, is_furniture: &[bool], i
                 && lines::list_marker(line).is_none()
         })
         .collect();
-    let shares_words = |i: &&usize| {
-        let words: Vec<String> = content_words(line(**i)).collect();
-        let known = words.iter().filter(|w| body.contains(*w)).count();
-        known >= 2 && known * 2 >= words.len()
-    };
     candidates
         .iter()
-        .find(shares_words)
+        .find(|i| shares_words(line(**i), &body))
         .or_else(|| candidates.iter().find(|i| lines::words(line(**i)) >= 3))
         .or(candidates.first())
         .copied()
+}
+
+/// The words of the lines from `head` on.
+fn body_words(text: &str, lines: &[Line], head: usize) -> BTreeSet<String> {
+    let body = lines.get(head..).unwrap_or_default();
+    body.iter().flat_map(|l| content_words(l.span.of(text)).collect::<Vec<_>>()).collect()
+}
+
+/// Whether the article uses most of the line's words again, two at least.
+fn shares_words(line: &str, body: &BTreeSet<String>) -> bool {
+    let words: Vec<String> = content_words(line).collect();
+    let known = words.iter().filter(|w| body.contains(*w)).count();
+    known >= 2 && known * 2 >= words.len()
+}
+
+/// Whether the line is a year: the heading of a chronicle.
+fn is_year(line: &str) -> bool {
+    line.len() == 4 && line.parse::<u16>().is_ok_and(|y| (1500..2100).contains(&y))
 }
 
 /// Words of four letters and more without a plural or possessive ending, folded.

@@ -32,10 +32,16 @@ pub enum TimeClass {
     Later,
     Zone,
     Tense,
+    NoYearBefore,
+    NoYearAfter,
+    MonthLead,
+    LengthAdjective,
+    LengthLead,
+    Rate,
 }
 
 /// Every class with its name in the table.
-const CLASSES: [(&str, TimeClass); 22] = [
+const CLASSES: [(&str, TimeClass); 28] = [
     ("month", TimeClass::Month),
     ("weekday", TimeClass::Weekday),
     ("weekdays", TimeClass::Weekdays),
@@ -58,6 +64,12 @@ const CLASSES: [(&str, TimeClass); 22] = [
     ("later", TimeClass::Later),
     ("zone", TimeClass::Zone),
     ("tense", TimeClass::Tense),
+    ("no-year-before", TimeClass::NoYearBefore),
+    ("no-year-after", TimeClass::NoYearAfter),
+    ("month-lead", TimeClass::MonthLead),
+    ("length-adjective", TimeClass::LengthAdjective),
+    ("length-lead", TimeClass::LengthLead),
+    ("rate", TimeClass::Rate),
 ];
 
 /// What a phrase of several words means.

@@ -4,7 +4,7 @@
 use super::atoms::Atoms;
 use super::expression::{Direction, Meaning, Place, Year};
 use super::granule::Season;
-use crate::lexicon::{PhraseClass, TimeClass, time_phrases};
+use crate::lexicon::{PhraseClass, TimeClass, time_phrases, time_word};
 
 /// What a rule gives: meaning and end.
 pub(super) type Found = Option<(Meaning, usize)>;
@@ -268,33 +268,7 @@ impl Atoms {
 
     /// "May" is a month where a preposition or number stands beside it and no verb follows.
     fn is_month_may(&self, i: usize, end: usize) -> bool {
-        let led = matches!(
-            self.before(i),
-            "in" | "of"
-                | "since"
-                | "until"
-                | "till"
-                | "by"
-                | "last"
-                | "next"
-                | "this"
-                | "early"
-                | "late"
-                | "mid"
-                | "during"
-                | "and"
-                | "-"
-                | "to"
-                | "from"
-                | "through"
-                | "for"
-                | "before"
-                | "after"
-                | "between"
-                | "every"
-                | "each"
-                | "on"
-        );
+        let led = time_word(self.before(i), TimeClass::MonthLead).is_some();
         led || self.year(end).is_some()
     }
 
@@ -306,74 +280,8 @@ impl Atoms {
     /// Whether four digits are a year: led or followed by what years have beside them.
     fn is_year_here(&self, i: usize, end: usize) -> bool {
         let before = self.before(i);
-        let money = matches!(
-            before,
-            "$" | "\u{20ac}"
-                | "\u{a3}"
-                | "#"
-                | "no"
-                | "number"
-                | "room"
-                | "flight"
-                | "route"
-                | "about"
-                | "some"
-                | "nearly"
-                | "than"
-                | "resolution"
-                | "article"
-                | "section"
-                | "page"
-                | "chapter"
-                | "/"
-                | ":"
-                | "."
-                | "boeing"
-        );
-        let counted = matches!(
-            self.near(i, end),
-            "people"
-                | "troops"
-                | "soldiers"
-                | "men"
-                | "women"
-                | "children"
-                | "dead"
-                | "miles"
-                | "km"
-                | "kilometers"
-                | "kilometres"
-                | "metres"
-                | "meters"
-                | "feet"
-                | "tons"
-                | "tonnes"
-                | "dollars"
-                | "euros"
-                | "percent"
-                | "members"
-                | "votes"
-                | "seats"
-                | "police"
-                | "workers"
-                | "prisoners"
-                | "hectares"
-                | "square"
-                | "shares"
-                | "employees"
-                | "jobs"
-                | "points"
-                | "%"
-                | "GMT"
-                | "gmt"
-                | "hours"
-                | "homes"
-                | "houses"
-                | "families"
-                | "refugees"
-                | "cases"
-                | "deaths"
-        );
+        let money = time_word(before, TimeClass::NoYearBefore).is_some();
+        let counted = time_word(self.near(i, end), TimeClass::NoYearAfter).is_some();
         let dotted = before == "." && !self.is_glued(i);
         let glued_mark = self.is_glued(i)
             && !matches!(

@@ -8,8 +8,8 @@ use smol_str::SmolStr;
 
 use super::atoms::Atoms;
 use super::expression::{From, Match, Meaning, Place, Year};
-use super::granule::{Granule, Unit};
-use super::resolve::{Context, narrowed};
+use super::granule::{Granule, Unit, narrowed};
+use super::resolve::Context;
 use super::tense::Tense;
 use crate::error::Diagnostic;
 use crate::extract::{DocumentDate, Timex, TimexType, Why};
@@ -174,6 +174,7 @@ pub(super) fn findings(
 impl Context {
     /// Where counting starts.
     pub(super) fn of(date: Option<&DocumentDate>, is_narrative: bool) -> Self {
-        Self { document: date.map(|d| d.date), is_narrative, told: None, quarter: None }
+        let is_estimate = date.is_some_and(|d| d.is_estimate);
+        Self { document: date.map(|d| d.date), is_narrative, is_estimate, told: None, quarter: None }
     }
 }

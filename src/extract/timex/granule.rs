@@ -5,6 +5,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
+use crate::extract::TimexMod;
 use crate::text::{DateInterval, PartialDate};
 
 /// A named stretch of days.
@@ -247,6 +248,37 @@ pub(super) fn easter(year: i16) -> Option<Date> {
     let m = (a + 11 * h + 22 * l) / 451;
     let sum = h + l - 7 * m + 114;
     Date::new(year, (sum / 31) as i8, (sum % 31 + 1) as i8).ok()
+}
+
+/// The day a feast's rule gives in a year.
+pub(super) fn feast_day(year: i16, rule: &str) -> Option<Date> {
+    if let Some(offset) = rule.strip_prefix("easter") {
+        return easter(year)?.checked_add(offset.parse::<i64>().ok()?.days()).ok();
+    }
+    let month: i8 = rule.get(..2)?.parse().ok()?;
+    let rest = rule.get(3..)?;
+    match rest.split_once('-') {
+        None => Date::new(year, month, rest.parse().ok()?).ok(),
+        Some((number, nth)) => {
+            let weekday = weekday(number.parse().ok()?)?;
+            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth.parse().ok()?, weekday).ok()
+        }
+    }
+}
+
+/// The part of a stretch that "early", "mid" and "late" leave.
+pub(super) fn narrowed(all: DateInterval, granule: Granule, modifier: Option<TimexMod>) -> DateInterval {
+    if granule.unit() <= Unit::Day {
+        return all;
+    }
+    let third = all.days() / 3;
+    let first = |days: i32| all.first.saturating_add(i64::from(days).days());
+    match modifier {
+        Some(TimexMod::Start) => DateInterval { first: all.first, last: first(third) },
+        Some(TimexMod::Mid) => DateInterval { first: first(third), last: first(2 * third - 1).max(first(third)) },
+        Some(TimexMod::End) => DateInterval { first: first(2 * third), last: all.last },
+        _ => all,
+    }
 }
 
 #[cfg(test)]

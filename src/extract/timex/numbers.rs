@@ -138,24 +138,7 @@ impl Atoms {
         let at = if self.word(at) == "-" && self.is_glued(at) && self.is_glued(at + 1) { at + 1 } else { at };
         let mut at = at;
         for _ in 0..2 {
-            let qualifies = matches!(
-                self.word(at),
-                "full"
-                    | "more"
-                    | "long"
-                    | "straight"
-                    | "consecutive"
-                    | "additional"
-                    | "whole"
-                    | "entire"
-                    | "calendar"
-                    | "trading"
-                    | "working"
-                    | "business"
-                    | "successive"
-                    | "short"
-                    | "solid"
-            );
+            let qualifies = self.class(at, TimeClass::LengthAdjective).is_some();
             if qualifies {
                 at += 1;
             }
@@ -184,6 +167,9 @@ impl Atoms {
                 ("half", _) if word == "a" => return Some((Some(0), true, i + 2)),
                 _ => {}
             }
+        }
+        if word == "couple" && self.word(i + 1) == "of" {
+            return Some((Some(2), false, i + 2));
         }
         if let Some((number, end)) = self.number(i) {
             // "2 1/2", "two and a half"

@@ -5,7 +5,7 @@ use super::absolute::Found;
 use super::atoms::Atoms;
 use super::expression::{Anchor, Direction, From, Length, Meaning, Place, Year};
 use super::granule::{Season, Unit};
-use crate::lexicon::{PhraseClass, TimeClass, time_phrases};
+use crate::lexicon::{PhraseClass, TimeClass, time_phrases, time_word};
 
 impl Atoms {
     /// "yesterday", "tonight", "now", "recently", "the future".
@@ -135,6 +135,9 @@ impl Atoms {
         let meaning = match self.word(i + 1) {
             "weekend" => Meaning::Date(Place::Unit(Unit::Weekend, Direction::Open)),
             "quarter" if self.word(i + 2) != "of" => Meaning::Date(Place::Unit(Unit::Quarter, Direction::Open)),
+            "year" if matches!(self.word(i + 2), "ended" | "ending") => {
+                Meaning::Duration(Length { count: Some(1), half: false, unit: "Y" }, Anchor::None)
+            }
             "fiscal" | "full" | "calendar" if self.word(i + 2) == "year" && self.year(i + 3).is_none() => {
                 return Some((Meaning::Date(Place::Told(Some(Unit::Year), 0)), i + 3));
             }
@@ -246,25 +249,7 @@ impl Atoms {
     /// "for years", "in days", "months of talks".
     pub(super) fn bare_length(&self, i: usize) -> Found {
         let unit = self.class(i, TimeClass::Units)?;
-        let led = matches!(
-            self.before(i),
-            "for"
-                | "in"
-                | "within"
-                | "over"
-                | "of"
-                | "after"
-                | "took"
-                | "take"
-                | "takes"
-                | "lasted"
-                | "last"
-                | "through"
-                | "during"
-                | "spent"
-                | "until"
-                | "by"
-        );
+        let led = time_word(self.before(i), TimeClass::LengthLead).is_some();
         let followed = matches!(self.word(i + 1), "of") && !matches!(self.before(i), "the" | "s");
         let length = Length { count: None, half: false, unit };
         (led && !matches!(unit, "Q") || followed).then_some((Meaning::Duration(length, Anchor::None), i + 1))
@@ -401,28 +386,7 @@ impl Atoms {
     fn is_rate(&self, i: usize) -> bool {
         let before = self.before(i);
         let amount = i.checked_sub(1).is_some_and(|b| self.number(b).is_some_and(|(_, end)| end == i));
-        let unit = matches!(
-            before,
-            "once"
-                | "twice"
-                | "times"
-                | "million"
-                | "billion"
-                | "thousand"
-                | "percent"
-                | "dollars"
-                | "euros"
-                | "barrels"
-                | "tons"
-                | "tonnes"
-                | "%"
-                | "cents"
-                | "hours"
-                | "days"
-                | "people"
-                | "pounds"
-                | "rate"
-        );
+        let unit = time_word(before, TimeClass::Rate).is_some();
         amount || unit
     }
 

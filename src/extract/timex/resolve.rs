@@ -18,6 +18,8 @@ pub(super) struct Context {
     pub(super) document: Option<PartialDate>,
     /// Whether the story counts from itself (a history) rather than from the document's date.
     pub(super) is_narrative: bool,
+    /// Whether the document's date is only an estimate.
+    pub(super) is_estimate: bool,
     /// The date last told, with its modifier.
     pub(super) told: Option<(Granule, Option<TimexMod>)>,
     /// The quarter last told.
@@ -88,7 +90,7 @@ impl Context {
         };
         resolved.modifier = modifier.or(resolved.modifier);
         if let (Some(interval), Some(granule)) = (resolved.interval, resolved.granule) {
-            resolved.interval = Some(narrowed(interval, granule, resolved.modifier));
+            resolved.interval = Some(granule::narrowed(interval, granule, resolved.modifier));
             let is_shift = matches!(meaning, Meaning::Date(Place::Shift(..)));
             if matches!(granule, Granule::Quarter(..)) && !is_shift {
                 self.quarter = Some(granule);
@@ -104,7 +106,14 @@ impl Context {
     fn base(&self) -> Option<(Date, &'static str)> {
         let told = self.told.and_then(|(g, _)| g.interval()).map(|i| (i.first, "the date told before"));
         let document = self.document.map(|d| (d.interval().last, "the document's date"));
-        if self.is_narrative { told.or(document) } else { document }
+        if self.goes_on() { told.or(document) } else { document }
+    }
+
+    /// Whether unmarked dates go on from the date told before: in a history, and where the
+    /// document's own date is only a guess and a month or day was told.
+    fn goes_on(&self) -> bool {
+        let is_close = self.told.is_some_and(|(g, _)| g.unit() <= Unit::Month);
+        self.is_narrative && self.told.is_some() || self.is_estimate && is_close
     }
 
     fn place(&self, place: Place, tense: Option<Tense>) -> Resolved {
@@ -216,7 +225,7 @@ impl Context {
         let past = || candidates.iter().rev().find(|(_, i)| i.first < current.first);
         let next = || candidates.iter().find(|(_, i)| i.first > current.first);
         let distance = |i: &DateInterval| i.first.until(current.first).map_or(i32::MAX, |s| s.get_days().abs());
-        let forward = self.is_narrative && self.told.is_some();
+        let forward = self.goes_on();
         let (found, how) = match (direction, tense) {
             (Direction::Last, _) => (past(), "the last one before"),
             (Direction::Next, _) => (next(), "the first one after"),
@@ -233,7 +242,6 @@ impl Context {
                 let (back, ahead) = match tense {
                     Some(Tense::Past) => (1, TENSE_WEIGHT),
                     Some(Tense::Future) => (TENSE_WEIGHT, 1),
-                    Some(Tense::Infinitive) => (2, 1),
                     _ => (1, 1),
                 };
                 let cost =
@@ -290,7 +298,7 @@ impl Context {
     }
 
     fn feast(&self, year: Year, rule: &'static str, tense: Option<Tense>) -> Resolved {
-        let make = |y: i16| feast_day(y, rule).map(Granule::Day);
+        let make = |y: i16| granule::feast_day(y, rule).map(Granule::Day);
         if let Some((year, step)) = self.year(year) {
             if let Some(granule) = make(year) {
                 return Resolved::granule(granule, step);
@@ -394,7 +402,7 @@ impl Context {
     /// "a few weeks later": the smallest named stretch that holds all it can mean.
     fn few(&self, base: Granule, modifier: Option<TimexMod>, unit: Unit, times: u32, sign: i32) -> Option<Resolved> {
         let all = base.interval()?;
-        let start = narrowed(all, base, modifier);
+        let start = granule::narrowed(all, base, modifier);
         let by = |day: Date, n: i32| {
             Granule::Day(day)
                 .shifted(n * sign * days_of(unit)? * i32::try_from(times).ok()?)
@@ -439,9 +447,7 @@ impl Context {
                 Resolved { modifier, ..Resolved::granule(granule, "the date told before".into()) }
             }
             (None, None) => Resolved::open("PAST_REF", "no date was told before"),
-            (Some(unit), Some((granule, _)))
-                if granule.unit() <= unit && (step != 0 || unit != Unit::Year || !self.is_news_year(granule)) =>
-            {
+            (Some(unit), Some((granule, _))) if granule.unit() <= unit => {
                 let from = granule.interval().map(|i| Granule::around(unit, i.first)).unwrap_or(granule);
                 self.counted(from, step, "the date told before")
             }
@@ -452,42 +458,6 @@ impl Context {
                 _ => Resolved::open("XXXX", UNKNOWN_DATE),
             },
         }
-    }
-
-    /// Whether the date told before is too far from the story for "the year" to mean it.
-    fn is_news_year(&self, _granule: Granule) -> bool {
-        false
-    }
-}
-
-/// The day a feast's rule gives in a year.
-fn feast_day(year: i16, rule: &str) -> Option<Date> {
-    if let Some(offset) = rule.strip_prefix("easter") {
-        return granule::easter(year)?.checked_add(offset.parse::<i64>().ok()?.days()).ok();
-    }
-    let month: i8 = rule.get(..2)?.parse().ok()?;
-    let rest = rule.get(3..)?;
-    match rest.split_once('-') {
-        None => Date::new(year, month, rest.parse().ok()?).ok(),
-        Some((weekday, nth)) => {
-            let weekday = granule::weekday(weekday.parse().ok()?)?;
-            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth.parse().ok()?, weekday).ok()
-        }
-    }
-}
-
-/// The part of a stretch that "early", "mid" and "late" leave.
-pub(super) fn narrowed(all: DateInterval, granule: Granule, modifier: Option<TimexMod>) -> DateInterval {
-    if granule.unit() <= Unit::Day {
-        return all;
-    }
-    let third = all.days() / 3;
-    let first = |days: i32| all.first.saturating_add(i64::from(days).days());
-    match modifier {
-        Some(TimexMod::Start) => DateInterval { first: all.first, last: first(third) },
-        Some(TimexMod::Mid) => DateInterval { first: first(third), last: first(2 * third - 1).max(first(third)) },
-        Some(TimexMod::End) => DateInterval { first: first(2 * third), last: all.last },
-        _ => all,
     }
 }
 
