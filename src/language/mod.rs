@@ -127,7 +127,6 @@ impl Analysis {
 /// Analyses one document.
 pub fn analyse(document: &Document) -> Analysis {
     let text: &str = &document.text;
-    let model = Model::shared();
     let mut borders: Vec<u32> = document
         .blocks
         .iter()
@@ -136,7 +135,12 @@ pub fn analyse(document: &Document) -> Analysis {
         .flat_map(|s| [s.start, s.end])
         .collect();
     borders.sort_unstable();
-    let segmentation = segment::segment(text, &borders, model);
+    analyse_text(text, &borders, Model::shared())
+}
+
+/// Analyses a text with a model; no sentence runs across a border.
+fn analyse_text(text: &str, borders: &[u32], model: &Model) -> Analysis {
+    let segmentation = segment::segment(text, borders, model);
     let mut analysis = Analysis { tokens: Vec::with_capacity(segmentation.tokens.len()), ..Analysis::default() };
     let mut scratch = pipeline::Scratch::default();
     let mut start = 0;
@@ -150,3 +154,6 @@ pub fn analyse(document: &Document) -> Analysis {
     analysis.names = names::settle(text, std::mem::take(&mut scratch.names), &analysis);
     analysis
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,6 +26,7 @@ pub(crate) struct Scratch {
     pub(crate) heads: Vec<(u32, u8)>,
     pub(crate) quoted: Vec<bool>,
     pub(crate) labels: Vec<(u8, i32)>,
+    pub(crate) cuts: Vec<(usize, usize)>,
     /// The spans found so far in the document.
     pub(crate) names: Vec<Found>,
 }
@@ -43,6 +44,7 @@ impl Default for Scratch {
             heads: Vec::new(),
             quoted: Vec::new(),
             labels: Vec::new(),
+            cuts: Vec::new(),
             names: Vec::new(),
         }
     }
@@ -87,7 +89,7 @@ pub(crate) fn sentence(text: &str, spans: &[Span], model: &Model, scratch: &mut 
     look(text, spans, model, scratch);
     let view = view(&scratch.words, &scratch.known, &scratch.penn, &scratch.heads, &scratch.quoted);
     names::label(&model.names, &view, &mut scratch.found, &mut scratch.labels);
-    names::spans(&model.names, &view, &scratch.labels, from, &mut scratch.found, &mut scratch.names);
+    names::spans(&model.names, &view, &scratch.labels, from, &mut scratch.found, &mut scratch.cuts, &mut scratch.names);
     let tokens = TokenRange { start: from, end: from + spans.len() as u32 };
     analysis.sentences.push(Sentence { span: first.cover(*last), tokens });
 }

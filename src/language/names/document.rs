@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::{Found, KINDS};
-use crate::language::{Analysis, Name, TokenRange};
+use crate::language::model::hash;
+use crate::language::{Analysis, Name, TokenRange, Xpos};
 use crate::lexicon::EntityType;
 use crate::text::TokenId;
 
@@ -16,11 +17,15 @@ const FULL_NAME: i32 = 6;
 /// Score of a kind that counts as fully certain, in the units of the model; for `confidence` only.
 const CERTAIN: f32 = 60.0;
 
+/// Margin of a span's labels from which other places of the same word are names too.
+const SURE: i32 = 20;
+
 const PERSON: usize = EntityType::Person as usize;
 
 /// Types the spans and turns them into names.
 pub(crate) fn settle(text: &str, mut spans: Vec<Found>, analysis: &Analysis) -> Vec<Name> {
     spans.sort_by_key(|s| (s.start, s.end));
+    complete(text, &mut spans, analysis);
     let mut whole: BTreeMap<u32, ([i32; KINDS], i32)> = BTreeMap::new();
     let mut surname: BTreeMap<u32, ([i32; KINDS], i32)> = BTreeMap::new();
     for s in &spans {
@@ -83,6 +88,50 @@ pub(crate) fn settle(text: &str, mut spans: Vec<Found>, analysis: &Analysis) -> 
         });
     }
     names
+}
+
+/// Adds proper nouns outside of all spans that are a name, or the last word of one, elsewhere.
+fn complete(text: &str, spans: &mut Vec<Found>, analysis: &Analysis) {
+    let mut sure: BTreeMap<u32, Found> = BTreeMap::new();
+    for s in spans.iter().filter(|s| s.margin >= SURE) {
+        let person = s.end - s.start > 1 && best(&s.scores) == PERSON;
+        if s.end - s.start == 1 || person {
+            sure.entry(s.last).or_insert(*s);
+        }
+    }
+    if sure.is_empty() {
+        return;
+    }
+    let mut more = Vec::new();
+    let mut next = 0;
+    for (i, token) in analysis.tokens.iter().enumerate() {
+        let i = i as u32;
+        while spans.get(next).is_some_and(|s| s.end <= i) {
+            next += 1;
+        }
+        let free = spans.get(next).is_none_or(|s| i < s.start);
+        if !free || !matches!(token.xpos, Xpos::NNP | Xpos::NNPS) {
+            continue;
+        }
+        let form = token.span.of(text);
+        if form.len() < 3 || form.len() > 40 || !form.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let lower = hash::lower(form);
+        if let Some(found) = sure.get(&lower) {
+            more.push(Found {
+                start: i,
+                end: i + 1,
+                whole: super::gazetteer::key(0, lower),
+                last: lower,
+                margin: 0,
+                model: false,
+                ..*found
+            });
+        }
+    }
+    spans.extend(more);
+    spans.sort_by_key(|s| (s.start, s.end));
 }
 
 fn add(sum: &mut [i32; KINDS], scores: &[i32; KINDS]) {

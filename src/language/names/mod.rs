@@ -6,17 +6,22 @@
 mod document;
 pub(crate) mod features;
 pub(crate) mod gazetteer;
+mod shape;
 
 use super::Xpos;
 use super::model::hash::Features;
 use super::model::table::{Dense, Sparse, best};
+use crate::lexicon::EntityType;
 use features::View;
-use gazetteer::{Known, flag};
+use gazetteer::flag;
 
 pub(crate) use document::settle;
 
 /// Classes of the second model: the entity types in their order, then "none of them".
 pub(crate) const KINDS: usize = 10;
+
+/// What a place in a table of results gains as a team.
+const TEAM: i32 = 60;
 
 /// Labels of the first model.
 pub(crate) const OUTSIDE: u8 = 0;
@@ -75,6 +80,7 @@ pub(crate) fn label(names: &Names, view: &View<'_>, found: &mut Features, labels
         labels.push(own);
         (before2, before) = (before, own.0);
     }
+    shape::complete(view, labels);
 }
 
 /// The spans of a sentence whose first token is `from` in the document.
@@ -84,6 +90,7 @@ pub(crate) fn spans(
     labels: &[(u8, i32)],
     from: u32,
     found: &mut Features,
+    cuts: &mut Vec<(usize, usize)>,
     out: &mut Vec<Found>,
 ) {
     let mut i = 0;
@@ -97,8 +104,23 @@ pub(crate) fn spans(
             margin = margin.min(m);
             end += 1;
         }
-        if let Some((a, b)) = trim(view, i, end) {
+        cuts.clear();
+        shape::cut(view, i, end, cuts);
+        for (a, b) in cuts.iter().copied() {
             let mut one = span(names, view, a, b, found);
+            // "Anna Berg of Norway" and the like: the person ends before the preposition.
+            let of = (a + 1..b).find(|k| view.tags.get(*k).is_some_and(|t| u32::from(*t) == Xpos::IN as u32 + 1));
+            if let Some(of) = of.filter(|_| best(&one.scores) == EntityType::Person as usize) {
+                one = span(names, view, a, of, found);
+                if of + 1 < b {
+                    let mut rest = span(names, view, of + 1, b, found);
+                    rest.margin = margin;
+                    rest.model = true;
+                    rest.start += from;
+                    rest.end += from;
+                    out.push(rest);
+                }
+            }
             one.margin = margin;
             one.model = true;
             one.start += from;
@@ -121,6 +143,12 @@ pub(crate) fn span(names: &Names, view: &View<'_>, a: usize, b: usize, found: &m
     let mut own = [0; KINDS];
     for (slot, score) in own.iter_mut().zip(scores) {
         *slot = score;
+    }
+    prior(&mut own, phrase, b - a == 1);
+    if phrase & (flag::COUNTRY | flag::PEOPLE) == 0 && shape::is_in_table(view, a, b) {
+        if let Some(score) = own.get_mut(EntityType::Org as usize) {
+            *score += TEAM;
+        }
     }
     let words = view.words.get(a..b).unwrap_or_default();
     Found {
@@ -146,32 +174,21 @@ pub(crate) fn phrase(names: &Names, view: &View<'_>, a: usize, b: usize) -> u16 
     gazetteer::look(&names.gazetteer, key)
 }
 
-/// Without leading articles and titles, possessives and marks at the ends.
-fn trim(view: &View<'_>, mut a: usize, mut b: usize) -> Option<(usize, usize)> {
-    let tag = |i: usize| view.tags.get(i).map_or(0, |t| u32::from(*t));
-    let is = |i: usize, x: Xpos| tag(i) == x as u32 + 1;
-    let known = |i: usize| view.known.get(i).copied().unwrap_or(Known::default());
-    let mark = |i: usize| view.words.get(i).is_none_or(|w| !w.wordy);
-    while a < b {
-        let title =
-            known(a).alone & flag::TITLE != 0 && b - a > 1 && known(a).phrase == 0 && is_person_after(view, a + 1);
-        if is(a, Xpos::DT) && b - a > 1 || mark(a) || title {
-            a += 1;
-        } else {
-            break;
+/// Adds what the gazetteer is sure of to the scores of the kinds.
+fn prior(scores: &mut [i32; KINDS], phrase: u16, one_word: bool) {
+    let person = one_word && phrase & (flag::GIVEN | flag::SURNAME) != 0;
+    let priors = [
+        (flag::COUNTRY, EntityType::Gpe, if person { 20 } else { 60 }),
+        (flag::PEOPLE, EntityType::Norp, 60),
+        (flag::CAPITAL, EntityType::Gpe, if person { 0 } else { 30 }),
+        (flag::BODY, EntityType::Org, 40),
+    ];
+    for (bit, kind, by) in priors {
+        if phrase & bit != 0 {
+            if let Some(score) = scores.get_mut(kind as usize) {
+                *score += by;
+            }
+            return;
         }
     }
-    while b > a {
-        if is(b - 1, Xpos::POS) || mark(b - 1) || is(b - 1, Xpos::IN) || is(b - 1, Xpos::CC) {
-            b -= 1;
-        } else {
-            break;
-        }
-    }
-    (a < b).then_some((a, b))
-}
-
-/// Whether a given name or surname stands there.
-fn is_person_after(view: &View<'_>, i: usize) -> bool {
-    view.known.get(i).is_some_and(|k| k.alone & (flag::GIVEN | flag::SURNAME) != 0 && k.alone & flag::HEAD == 0)
 }

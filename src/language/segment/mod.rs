@@ -39,6 +39,14 @@ pub(crate) fn segment(text: &str, borders: &[u32], model: &Model) -> Segmentatio
     Segmentation { tokens, ends }
 }
 
+/// The tokens of a text, wherever its sentences end.
+#[cfg(feature = "train")]
+pub(crate) fn split(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    token::tokens(text, 0, text.len(), &mut out);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

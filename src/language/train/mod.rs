@@ -2,7 +2,10 @@
 //! bytes of the model file. No I/O here; deterministic, the same data give the same bytes.
 
 pub mod conllu;
+mod examples;
+pub mod gazetteer;
 pub mod lemma;
+pub mod names;
 pub mod parse;
 pub mod perceptron;
 pub mod segment;

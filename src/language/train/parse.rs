@@ -48,7 +48,13 @@ fn dependents(gold: &[u32]) -> Vec<Vec<u32>> {
 }
 
 /// The parts `move` and `labl`. `tags` are predicted ones.
-pub fn train(trees: &[Tree], tags: &[Vec<(Upos, Xpos)>], tagger: &Decoded, epochs: usize) -> (Averaged, Averaged) {
+pub fn train(
+    trees: &[Tree],
+    tags: &[Vec<(Upos, Xpos)>],
+    tagger: &Decoded,
+    epochs: usize,
+    only: Option<&[Vec<u32>]>,
+) -> (Averaged, Averaged) {
     let sentences: Vec<(Vec<Seen>, Vec<u32>, Vec<u8>)> = trees
         .iter()
         .zip(tags)
@@ -61,7 +67,10 @@ pub fn train(trees: &[Tree], tags: &[Vec<(Upos, Xpos)>], tagger: &Decoded, epoch
         .collect();
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random::default();
-    let (mut steps, mut labels) = (Perceptron::default(), Perceptron::default());
+    let (mut steps, mut labels) = match only {
+        Some([a, b]) => (Perceptron::restricted(a), Perceptron::restricted(b)),
+        _ => (Perceptron::default(), Perceptron::default()),
+    };
     let mut found = Features::new();
     let mut state = State::default();
     let classes = Deprel::ALL.len();

@@ -43,6 +43,7 @@ pub struct Perceptron {
     rows: Vec<Row>,
     features: Vec<u32>,
     now: u32,
+    frozen: bool,
 }
 
 /// Averaged weights: feature, its number of updates, and weights by class.
@@ -51,6 +52,16 @@ pub struct Averaged {
 }
 
 impl Perceptron {
+    /// A model that may use no other features than these.
+    pub fn restricted(features: &[u32]) -> Self {
+        let mut model = Self { features: features.to_vec(), frozen: true, ..Self::default() };
+        for (i, f) in features.iter().enumerate() {
+            model.index.insert(*f, i as u32);
+            model.rows.push(Row::default());
+        }
+        model
+    }
+
     /// Adds the weights of the features to `scores`.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
         scores.fill(0.0);
@@ -83,7 +94,11 @@ impl Perceptron {
     pub fn nudge(&mut self, feature: u32, class: u8, by: f32) {
         let now = self.now;
         let n = self.rows.len() as u32;
-        let at = *self.index.entry(feature).or_insert(n);
+        let at = match self.index.get(&feature) {
+            Some(at) => *at,
+            None if self.frozen => return,
+            None => *self.index.entry(feature).or_insert(n),
+        };
         if at == n {
             self.rows.push(Row::default());
             self.features.push(feature);
@@ -132,6 +147,24 @@ pub struct Shrink {
 }
 
 impl Averaged {
+    /// The `n` features that matter most: those with large weights, rather those often corrected.
+    pub fn strongest(&self, n: usize) -> Vec<u32> {
+        let mut ranked: Vec<(u64, u32)> = self
+            .rows
+            .iter()
+            .map(|(feature, updates, weights)| {
+                let top = weights.iter().fold(0.0_f32, |m, w| m.max(w.1.abs()));
+                let often = f64::from((*updates).min(64)).sqrt();
+                ((f64::from(top) * often * 4096.0) as u64, *feature)
+            })
+            .collect();
+        ranked.sort_by(|a, b| b.cmp(a));
+        ranked.truncate(n);
+        let mut out: Vec<u32> = ranked.into_iter().map(|r| r.1).collect();
+        out.sort_unstable();
+        out
+    }
+
     /// All rows as bytes, to try other ways to shrink them without training again.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();

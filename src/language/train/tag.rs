@@ -92,7 +92,7 @@ fn lexicon(trees: &[&Tree], classes: &BTreeMap<(Upos, Xpos), u8>) -> Vec<u8> {
 }
 
 /// Trains on the trees.
-pub fn train(trees: &[&Tree], epochs: usize) -> Parts {
+pub fn train(trees: &[&Tree], epochs: usize, given: Option<Averaged>) -> Parts {
     let mut counts: BTreeMap<(Upos, Xpos), usize> = BTreeMap::new();
     for word in trees.iter().flat_map(|t| &t.words) {
         *counts.entry((word.upos, word.xpos)).or_default() += 1;
@@ -119,7 +119,7 @@ pub fn train(trees: &[&Tree], epochs: usize) -> Parts {
     let mut model = Perceptron::default();
     let mut found = Features::new();
     let mut scores = vec![0.0; list.len()];
-    for epoch in 0..epochs {
+    for epoch in 0..if given.is_some() { 0 } else { epochs } {
         random.shuffle(&mut order);
         let (mut wrong, mut all) = (0, 0);
         for s in &order {
@@ -144,7 +144,7 @@ pub fn train(trees: &[&Tree], epochs: usize) -> Parts {
     for (upos, xpos) in &list {
         named.extend([*upos as u8, *xpos as u8]);
     }
-    Parts { lexicon, classes: named, weights: model.average(), n_classes: list.len() }
+    Parts { lexicon, classes: named, weights: given.unwrap_or_else(|| model.average()), n_classes: list.len() }
 }
 
 /// Tags every tree with a model that was not trained on it.
@@ -155,7 +155,7 @@ pub fn jackknife(trees: &[Tree], folds: usize, epochs: usize, shrink: Shrink) ->
     for fold in 0..folds {
         let is_in = |i: usize| (i / size) % folds == fold;
         let rest: Vec<&Tree> = trees.iter().enumerate().filter(|(i, _)| !is_in(*i)).map(|(_, t)| t).collect();
-        let model = train(&rest, epochs).model(shrink);
+        let model = train(&rest, epochs, None).model(shrink);
         for (i, tree) in trees.iter().enumerate().filter(|(i, _)| is_in(*i)) {
             out[i] = tag(tree, &model.0.tagger);
         }

@@ -1,0 +1,119 @@
+//! What must hold of any analysis, and small sentences whose analysis is plain.
+
+use super::*;
+
+fn read(text: &str) -> Analysis {
+    analyse_text(text, &[], Model::shared())
+}
+
+/// Spans in order and on borders; every sentence one tree; names disjoint.
+fn hold(text: &str) {
+    let analysis = read(text);
+    let mut last = 0;
+    for token in &analysis.tokens {
+        assert!(token.span.start >= last && token.span.end > token.span.start, "{text:?}");
+        assert!(!token.span.of(text).is_empty(), "{text:?}");
+        last = token.span.end;
+    }
+    let mut next = 0;
+    for sentence in &analysis.sentences {
+        assert_eq!(sentence.tokens.start, next, "{text:?}");
+        next = sentence.tokens.end;
+        let tokens = analysis.slice(sentence.tokens);
+        assert_eq!(tokens.iter().filter(|t| t.head.is_none()).count(), 1, "one root: {text:?}");
+        for (i, token) in tokens.iter().enumerate() {
+            // Every way up ends at the root.
+            let mut at = token;
+            let mut steps = 0;
+            while let Some(head) = at.head {
+                assert!(sentence.tokens.contains(head), "{text:?} token {i}");
+                at = &analysis.tokens[head.index()];
+                steps += 1;
+                assert!(steps <= tokens.len(), "a cycle: {text:?}");
+            }
+        }
+    }
+    assert_eq!(next as usize, analysis.tokens.len());
+    let mut last = 0;
+    for name in &analysis.names {
+        assert!(name.tokens.start >= last && name.tokens.end > name.tokens.start, "{text:?}");
+        assert!((0.0..=1.0).contains(&name.confidence), "{text:?}");
+        last = name.tokens.end;
+    }
+}
+
+#[test]
+fn odd_texts_hold() {
+    for text in [
+        "",
+        " ",
+        "\n\n\n",
+        ".",
+        "...",
+        "'",
+        "n't",
+        "'s",
+        "(((((",
+        "\u{a0}\u{200b}",
+        "é",
+        "\u{301}",
+        "a\u{301}b",
+        "😀😀 😀",
+    ] {
+        hold(text);
+    }
+}
+
+#[test]
+fn long_texts_without_stops_or_spaces_are_read() {
+    hold(&"a".repeat(300_000));
+    hold(&"1.".repeat(100_000));
+    hold(&"A ".repeat(20_000));
+    hold(&"a-".repeat(50_000));
+    hold(&"'s".repeat(20_000));
+    hold(&"@a.b".repeat(20_000));
+}
+
+#[test]
+fn tags_lemmas_and_trees_of_plain_sentences() {
+    let text = "The ministers met in Lisbon and signed two agreements.";
+    let analysis = read(text);
+    let shown: Vec<String> =
+        analysis.tokens.iter().map(|t| format!("{}/{}/{}", t.lemma, t.upos.name(), t.deprel.name())).collect();
+    assert_eq!(
+        shown.join(" "),
+        "the/DET/det minister/NOUN/nsubj meet/VERB/root in/ADP/case Lisbon/PROPN/obl and/CCONJ/cc sign/VERB/conj \
+         two/NUM/nummod agreement/NOUN/obj ./PUNCT/punct"
+    );
+    assert_eq!(analysis.tokens[1].head, Some(TokenId(2)));
+}
+
+/// Names as `TYPE:text`, apart by `; `.
+fn check_names(text: &str, expected: &str) {
+    let analysis = read(text);
+    let shown: Vec<String> = analysis.names.iter().map(|n| format!("{}:{}", n.kind.name(), n.span.of(text))).collect();
+    assert_eq!(shown.join("; "), expected, "{text}");
+}
+
+#[test]
+fn names_leave_titles_articles_and_possessives_outside() {
+    check_names(
+        "Portuguese Prime Minister Maria Silva arrived in Nairobi on Tuesday.",
+        "NORP:Portuguese; PERSON:Maria Silva; GPE:Nairobi",
+    );
+    check_names("Kenya's president praised the European Union.", "GPE:Kenya; ORG:European Union");
+}
+
+#[test]
+fn the_same_text_gives_the_same_analysis() {
+    let text = "Officials from Chile met John Carter. Carter thanked them, the Ministry of Energy said.";
+    assert_eq!(format!("{:?}", read(text)), format!("{:?}", read(text)));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+proptest::proptest! {
+    #[test]
+    fn any_text_holds(text in "(\\PC|[ .,'’\"“”\n\t()@:/$#-]|The |Mr. |U\\.S\\. |n't|Bank of ){0,80}") {
+        hold(&text);
+    }
+}
