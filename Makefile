@@ -1,6 +1,6 @@
 # Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test build single dev serve setup setup-test sizes pictures clean
+.PHONY: help run test build single dev serve setup setup-test sizes pictures clean train bench-models
 CORPUS ?=
 export CORPUS PORT
 
@@ -43,3 +43,11 @@ setup-test: ## install what the tests need as well
 
 clean: ## remove what was built (not the tools)
 	rm -rf target dist dist-single pictures
+
+train: ## train the English models from DATA=DIR into models/english.bin; then build again
+	@test -n "$(DATA)" || { echo "make train DATA=DIR, a folder with train/ and lexicon/" >&2; exit 2; }
+	@cargo run --quiet --profile train --features train --bin train -- "$(DATA)" models/english.bin
+
+bench-models: ## score the English models on the development sets of DATA=DIR
+	@test -n "$(DATA)" || { echo "make bench-models DATA=DIR, a folder with dev/" >&2; exit 2; }
+	@cargo run --quiet --profile train --features train --bin train -- --bench "$(DATA)" models/english.bin
