@@ -12,6 +12,7 @@ mod command;
 mod engine;
 mod engine_filters;
 mod engine_fixture;
+mod engine_same;
 mod engine_speed;
 mod messages;
 mod timex;
