@@ -16,7 +16,7 @@ pub(crate) fn share(page: Page) {
 pub(crate) fn ShareButton() -> impl IntoView {
     let page = Page::here();
     view! {
-        <button type="button" class="button" id="share" data-testid="share" on:click=move |_| share(page)>
+        <button type="button" class="button" id="share" data-testid="share" aria-label=t!("share") on:click=move |_| share(page)>
             {icon(LINK)}
             <span class="button-word">{t!("share")}</span>
         </button>
