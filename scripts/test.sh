@@ -12,7 +12,7 @@ steps=("$@")
 format() { cargo fmt --all --check; }
 
 lint() {
-  cargo clippy --quiet --all-targets --features cli,e2e,train -- -D warnings
+  cargo clippy --quiet --all-targets --features cli,e2e,train,bench -- -D warnings
   cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin page --features page -- -D warnings
   cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin worker --test browser --features worker -- -D warnings
 }
