@@ -103,14 +103,16 @@ impl Atoms {
             },
         };
         // "this year's third quarter", "last year's fourth quarter"
-        if unit == Unit::Year && matches!(self.word(at + 1), "'" | "\u{2019}") && self.word(at + 2) == "s" && !told {
-            if let Some((number, end)) = self.ordinal(at + 3)
-                && self.word(end) == "quarter"
-                && (1..=4).contains(&number)
-            {
-                let place = Place::Fraction { year: Year::FromDocument(step), of: 4, number: number as i8 };
-                return Some((Meaning::Date(place), end + 1));
-            }
+        let possessive = matches!(self.word(at + 1), "'" | "\u{2019}") && self.word(at + 2) == "s";
+        if unit == Unit::Year
+            && possessive
+            && !told
+            && let Some((number, end)) = self.ordinal(at + 3)
+            && self.word(end) == "quarter"
+            && (1..=4).contains(&number)
+        {
+            let place = Place::Fraction { year: Year::FromDocument(step), of: 4, number: number as i8 };
+            return Some((Meaning::Date(place), end + 1));
         }
         // "the past decade", "the past year": a length up to now, not the calendar's last.
         let past = matches!(self.word(i), "past")

@@ -299,10 +299,10 @@ impl Context {
 
     fn feast(&self, year: Year, rule: &'static str, tense: Option<Tense>) -> Resolved {
         let make = |y: i16| granule::feast_day(y, rule).map(Granule::Day);
-        if let Some((year, step)) = self.year(year) {
-            if let Some(granule) = make(year) {
-                return Resolved::granule(granule, step);
-            }
+        if let Some((year, step)) = self.year(year)
+            && let Some(granule) = make(year)
+        {
+            return Resolved::granule(granule, step);
         }
         let open = if rule.len() == 5 { format!("XXXX-{rule}") } else { "XXXX-XX-XX".to_owned() };
         self.nearest(make, Unit::Day, Direction::Open, tense, open)
