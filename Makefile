@@ -1,6 +1,6 @@
 # Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test build single dev serve setup setup-test sizes pictures clean train bench-models
+.PHONY: help run test build single dev serve setup setup-test sizes pictures clean train bench-models bench-extract
 CORPUS ?=
 export CORPUS PORT
 
@@ -51,3 +51,9 @@ train: ## train the English models from DATA=DIR into models/english.bin; then b
 bench-models: ## score the English models on the development sets of DATA=DIR
 	@test -n "$(DATA)" || { echo "make bench-models DATA=DIR, a folder with dev/" >&2; exit 2; }
 	@cargo run --quiet --profile train --features train --bin train -- --bench "$(DATA)" models/english.bin
+
+bench-extract: ## measure extraction on the development sets of DATA=DIR
+	@test -n "$(DATA)" || { echo "make bench-extract DATA=DIR, a folder with dev/" >&2; exit 2; }
+	@for layer in timex quotations events plover; do \
+		cargo run --quiet --profile train --features bench --bin bench -- $$layer "$(DATA)" || exit 1; \
+	done
