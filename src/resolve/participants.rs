@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::entity::Key;
 use super::{Analysed, DocumentResolution, Draft, Entity, ResolvedEvent};
-use crate::extract::{MentionKind, TimexMod};
+use crate::extract::{MentionKind, Mode, TimexMod};
 use crate::lexicon::{EntityType, Sort, gazetteer};
 use crate::text::{ClusterId, EntityId, MentionId};
 
@@ -60,6 +60,15 @@ pub(super) fn fill(
             };
             let actors = side(&e.actors);
             let mut recipients = side(&e.recipients);
+            // Who visits a city visits the state it lies in.
+            if e.mode == Some(Mode::Visit) {
+                for r in &mut recipients {
+                    let place = entities.get(r.index()).filter(|e| e.kind == EntityType::Gpe);
+                    *r = place.and_then(|p| p.country).unwrap_or(*r);
+                }
+                recipients.sort_unstable();
+                recipients.dedup();
+            }
             recipients.retain(|r| !actors.contains(r));
             let timex = e.date.and_then(|t| layers.timexes.get(t.index()));
             ResolvedEvent {

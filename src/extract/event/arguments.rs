@@ -110,7 +110,7 @@ pub(super) fn of_adjective<'a>(c: &Clauses<'a>, adjective: u32) -> Arguments<'a>
 
 /// The slots of a noun, with those of the verb that carries it.
 pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Arguments<'a> {
-    let mut found = inside_noun(c, noun);
+    let mut found = inside_noun(c, noun, 0);
     let mut here = noun;
     for _ in 0..MAX_CLIMB {
         let Some(above) = c.head(here) else { break };
@@ -133,7 +133,7 @@ pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Argu
                 here = above;
             }
             Deprel::Nmod if matches!(preposition(c, here), Some("of" | "for" | "in")) => {
-                for argument in inside_noun(c, above).all {
+                for argument in inside_noun(c, above, 0).all {
                     let own = argument.token == here || found.slot(argument.slot).next().is_some();
                     if !own && (above < here) {
                         found.push(argument.slot, argument.token);
@@ -185,15 +185,25 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
 }
 
 /// The slots within a noun phrase, with those of participles after it ("talks held in … between …").
-fn inside_noun<'a>(c: &Clauses<'a>, noun: u32) -> Arguments<'a> {
+fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
     let mut found = Arguments::default();
+    if depth > MAX_CLIMB {
+        return found;
+    }
     for &child in c.children(noun) {
         match c.deprel(child) {
             Deprel::NmodPoss => found.push("poss", child),
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::NmodUnmarked => found.push("mod", child),
             Deprel::Nmod | Deprel::Obl => {
-                if let Some(case) = preposition(c, child) {
-                    found.push(case, child);
+                let Some(case) = preposition(c, child) else { continue };
+                found.push(case, child);
+                // "rounds of talks between …"
+                if case == "of" && c.upos(child) == Upos::Noun {
+                    for inner in inside_noun(c, child, depth + 1).all {
+                        if matches!(inner.slot, "between" | "with" | "among" | "involving") {
+                            found.push(inner.slot, inner.token);
+                        }
+                    }
                 }
             }
             Deprel::Acl if c.xpos(child) == Xpos::VBN => {

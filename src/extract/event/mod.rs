@@ -54,7 +54,7 @@ fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &m
         triggers.extend(trigger::at(c, token));
     }
     let absorbed: Vec<u32> = triggers.iter().filter_map(|t| t.absorbed).collect();
-    triggers.retain(|t| !absorbed.contains(&t.head));
+    triggers.retain(|t| t.kind == EventType::Consult || !absorbed.contains(&t.head));
     for found in &triggers {
         into.extend(build(c, found, sentence, timexes));
     }
@@ -64,7 +64,10 @@ fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &m
 fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timexes: &[Timex]) -> Option<Event> {
     let mode = Mode::from_name(found.row.mode);
     let standing = standing::of(c, found);
-    if standing.supposed && found.kind != EventType::Consult {
+    let consult = found.kind == EventType::Consult;
+    let kind = standing.meant(found.kind);
+    let denied = standing.status == Status::Negated && !matches!(kind, EventType::Reject | EventType::Assault);
+    if !consult && (standing.supposed || denied) {
         return None;
     }
     let mut rule: SmolStr = match (found.row.pos, found.arguments.carrier) {
@@ -84,6 +87,10 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         }
     }
     recipients.retain(|r| !actors.contains(r));
+    // "supports a solution": an attitude, for the positions; not a deed toward anybody.
+    if matches!(kind, EventType::Support | EventType::Reject) && recipients.is_empty() && is_present(c, found) {
+        return None;
+    }
     let unnamed = found.row.pos == TriggerPos::Verb && found.arguments.slot("subj").next().is_some();
     let enough = match found.row.needs {
         Needs::Anyone => !actors.is_empty() || !recipients.is_empty(),
@@ -97,7 +104,6 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     if !enough || !dealing {
         return None;
     }
-    let kind = standing.meant(found.kind);
     let trigger = c.span(found.words.0).cover(c.span(found.words.1));
     let step = format_smolstr!("{} tells {} ({})", trigger.of(c.text), kind.name(), found.row.frame.name);
     Some(Event {
@@ -125,8 +131,15 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
     let frame = found.row.frame;
     let mut destinations = Vec::new();
     for slot in &frame.actors {
-        // The subject of a carrying verb counts where the noun names no party of its own.
-        let needless = *slot == "light" && !actors.is_empty() && !found.arguments.slot("with").any(|_| true);
+        // The subject of a carrying verb counts where the noun names no party of its own; a possessive
+        // pronoun ("launched its talks") is that subject. A host is no party of the talks it hosts.
+        let named = |m: &MentionId| c.mention_of(*m).is_some_and(|m| m.kind != MentionKind::Pronoun);
+        let own = actors.iter().any(named) && !found.arguments.slot("with").any(|_| true);
+        let hosts = found.arguments.carrier.is_some_and(|v| c.lemma(v) == "host");
+        let needless = *slot == "light" && (own || hosts);
+        if *slot == "light" && !needless && found.arguments.slot("light").next().is_some() {
+            actors.retain(named);
+        }
         for token in found.arguments.slot(slot).filter(|_| !needless) {
             let name = party::mention_at(c, token).filter(|(_, m)| m.kind == MentionKind::Name);
             if *slot == "mod" {
@@ -144,6 +157,12 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
     }
     for slot in &frame.recipients {
         for token in found.arguments.slot(slot) {
+            if *slot == "for" {
+                // "called for its recognition by all parties"
+                for asked in arguments::of_noun(c, token, false).slot("by") {
+                    party::add(c, asked, &mut recipients);
+                }
+            }
             if mode == Some(Mode::Host) && *slot == "obj" {
                 for guest in arguments::of_noun(c, token, false).all {
                     if matches!(guest.slot, "between" | "of" | "with" | "mod" | "for" | "among" | "poss") {

@@ -6,7 +6,7 @@ use super::arguments::preposition;
 use crate::extract::clause::Clauses;
 use crate::extract::{Mention, MentionKind};
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::EntityType;
+use crate::lexicon::{EntityType, titles};
 use crate::text::MentionId;
 
 /// Deepest nesting of a party's noun phrase that is read.
@@ -60,6 +60,10 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     let named = own.is_some_and(|(_, m)| m.kind == MentionKind::Name) && !person;
     for &child in c.children(head) {
         match c.deprel(child) {
+            // "the A-B meeting": the second name hangs flat on the first.
+            Deprel::Flat if person && covering(c, child).is_some_and(|(id, _)| !into.contains(&id)) => {
+                affiliation(c, child, true, into, depth);
+            }
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat | Deprel::NmodUnmarked if !named => {
                 affiliation(c, child, !person, into, depth);
             }
@@ -85,6 +89,40 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
                 }
             }
             _ => {}
+        }
+    }
+    let somebody = |id: &MentionId| {
+        c.mention_of(*id).is_some_and(|m| m.kind == MentionKind::Name && m.entity_type == Some(EntityType::Person))
+    };
+    if !person && !named && !into.iter().any(somebody) {
+        titled(c, head, into);
+    }
+}
+
+/// The person named after a row of titles that the tree may tear apart: "the minister and special
+/// envoy to the region X".
+fn titled(c: &Clauses<'_>, title: u32, into: &mut Vec<MentionId>) {
+    if !titles().contains_key(c.lemma(title).to_lowercase().as_str()) {
+        return;
+    }
+    for token in title + 1..title + 14 {
+        let goes_on = match c.upos(token) {
+            Upos::Adj | Upos::Propn | Upos::Cconj | Upos::Det => true,
+            Upos::Noun => titles().contains_key(c.lemma(token).to_lowercase().as_str()),
+            Upos::Adp => matches!(c.lemma(token), "of" | "to"),
+            _ => false,
+        };
+        if !goes_on {
+            return;
+        }
+        if let Some((id, m)) = covering(c, token)
+            && m.kind == MentionKind::Name
+            && m.entity_type == Some(EntityType::Person)
+        {
+            if c.child(m.head.0, &[Deprel::Case]).is_none_or(|k| k < m.head.0) {
+                push(into, id);
+            }
+            return;
         }
     }
 }

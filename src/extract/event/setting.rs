@@ -5,7 +5,7 @@ use super::arguments::preposition;
 use super::party;
 use super::trigger::Found;
 use crate::extract::clause::Clauses;
-use crate::extract::{Mode, Timex, TimexType};
+use crate::extract::{EventType, Mode, Timex, TimexType};
 use crate::language::{Deprel, Sentence, Upos};
 use crate::lexicon::EntityType;
 use crate::text::{MentionId, TimexId};
@@ -59,6 +59,14 @@ fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
             let shared = level == 0 || shares(c, scene, level, tokens.start);
             return shared.then_some(level);
         }
+        // "the 1967 borders": the date of a thing, not of the act.
+        let head = c.head(here)?;
+        if tokens.start < head
+            && matches!(c.deprel(here), Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Nummod)
+            && !scene.contains(&head)
+        {
+            return None;
+        }
         let clause = matches!(
             c.deprel(here),
             Deprel::Ccomp | Deprel::Advcl | Deprel::AclRelcl | Deprel::Parataxis | Deprel::AdvclRelcl
@@ -66,7 +74,7 @@ fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
         if clause {
             return None;
         }
-        here = c.head(here)?;
+        here = head;
     }
     None
 }
@@ -91,6 +99,22 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
     let own =
         ["in", "at", "near", "inside", "outside"].iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>());
     if let Some(place) = own.filter_map(|t| as_place(c, t)).next() {
+        return Some(place);
+    }
+    if mode == Some(Mode::Phone) {
+        return None;
+    }
+    if let Some(place) = below(c, found.head) {
+        return Some(place);
+    }
+    // Who hosts does so at home; who is struck or besieged is so where he is.
+    let home = match (mode, found.kind) {
+        (Some(Mode::Host), _) => &["subj"][..],
+        (_, EventType::Assault | EventType::Coerce) => &["obj", "on", "against"][..],
+        _ => &[],
+    };
+    let home = home.iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>());
+    if let Some(place) = home.filter_map(|t| as_place(c, t)).next() {
         return Some(place);
     }
     let scene = scene(c, found);
@@ -120,7 +144,30 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
             }
         }
     }
-    journey_below(c, found.head)
+    None
+}
+
+/// A place within the trigger's own phrase that the tree hung on a party ("met the envoy in …") or on a journey.
+fn below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
+    let range = c.subtree(head).range();
+    let mut phrases = range.map(|t| t as u32).filter(|t| *t > head && matches!(preposition(c, *t), Some("in" | "at")));
+    let reached = |token: u32| {
+        let mut here = token;
+        for _ in 0..MAX_CLIMB {
+            match c.deprel(here) {
+                Deprel::Obl | Deprel::Nmod | Deprel::Obj | Deprel::Appos | Deprel::NmodUnmarked => {}
+                _ => return false,
+            }
+            match c.head(here) {
+                Some(above) if above == head => return true,
+                Some(above) if !matches!(c.lemma(above), "office" | "role" | "interest" | "presence") => here = above,
+                _ => return false,
+            }
+        }
+        false
+    };
+    let place = phrases.find_map(|t| as_place(c, t).filter(|_| reached(t)));
+    place.or_else(|| journey_below(c, head))
 }
 
 /// "met … during a trip to …": the goal of a journey that the trigger itself governs.

@@ -10,7 +10,7 @@ use crate::lexicon::TriggerPos;
 use crate::text::{MentionId, TokenId};
 
 /// Farthest a name may stand before its verb, in tokens.
-const MAX_DISTANCE: u32 = 6;
+const MAX_DISTANCE: u32 = 9;
 
 /// Longest way up to a subject.
 const MAX_CLIMB: usize = 8;
@@ -25,7 +25,11 @@ pub(super) fn actors(
 ) {
     if found.kind == EventType::Consult {
         above(c, found, recipients, into);
-    } else if found.row.pos == TriggerPos::Verb && matches!(c.xpos(found.head), Xpos::VBD | Xpos::VBZ | Xpos::VBP) {
+    }
+    if into.is_empty()
+        && found.row.pos == TriggerPos::Verb
+        && matches!(c.xpos(found.head), Xpos::VBD | Xpos::VBZ | Xpos::VBP)
+    {
         before(c, found, sentence, into);
     }
 }
@@ -59,7 +63,8 @@ fn before(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, into: &mut Ve
         }
         let Some((id, mention)) = party::mention_at(c, token) else { continue };
         let here = mention.tokens.contains(TokenId(token));
-        if mention.kind == MentionKind::Name && party::can_act(mention) && here {
+        let possessor = c.deprel(mention.head.0) == Deprel::NmodPoss;
+        if mention.kind == MentionKind::Name && party::can_act(mention) && here && !possessor {
             into.push(id);
             return;
         }

@@ -68,6 +68,7 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
             if let Some(word) = status_word(c.lemma(governor), "gov") {
                 standing.apply(word);
             }
+            standing.supposed |= found.kind != EventType::Consult && status_word(c.lemma(governor), "ask").is_some();
             return standing;
         } else {
             return standing;
@@ -75,17 +76,25 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
     }
     for _ in 0..MAX_CLIMB {
         standing.read_auxiliaries(c, here);
-        let to = c.children_by(here, &[Deprel::Mark]).any(|m| c.lemma(m) == "to");
-        if c.children_by(here, &[Deprel::Mark]).any(|m| matches!(c.lemma(m), "if" | "unless" | "whether")) {
+        let to = marked(c, here, &["to"]);
+        if marked(c, here, &["if", "unless", "whether"]) {
             standing.supposed = true;
         }
         let Some(above) = c.head(here) else { break };
         match c.deprel(here) {
-            Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp if to || c.xpos(here) == Xpos::VBG => {
-                if let Some(word) = status_word(c.lemma(above), "gov") {
-                    standing.apply(word);
-                    standing.announced |= matches!(c.lemma(above), "prepare" | "prepared" | "ready" | "swear");
-                    standing.supposed |= matches!(c.lemma(above), "want" | "hope" | "wish" | "seek" | "aim" | "try");
+            // "a hurdle to establishing", "talk of leaving": no deed.
+            Deprel::Acl if c.xpos(here) == Xpos::VBG && marked(c, here, &["to", "of", "for"]) => {
+                standing.supposed = true;
+                break;
+            }
+            Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp if to || c.deprel(here) == Deprel::Xcomp => {
+                match status_word(c.lemma(above), "gov") {
+                    Some(word) => {
+                        standing.apply(word);
+                        standing.announced |= word.detail == "announced";
+                        standing.supposed |= status_word(c.lemma(above), "wish").is_some();
+                    }
+                    None => standing.supposed |= c.deprel(here) == Deprel::Acl,
                 }
             }
             Deprel::Advcl if to => {
@@ -101,6 +110,11 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
     standing
 }
 
+/// Whether one of these words introduces the verb.
+fn marked(c: &Clauses<'_>, verb: u32, words: &[&str]) -> bool {
+    c.children_by(verb, &[Deprel::Mark]).any(|m| words.contains(&c.lemma(m)))
+}
+
 /// The verb or noun that a noun without carrier hangs on: "plan for a visit", "refused a meeting".
 fn governor_of_noun(c: &Clauses<'_>, noun: u32) -> Option<u32> {
     let mut here = noun;
@@ -108,6 +122,7 @@ fn governor_of_noun(c: &Clauses<'_>, noun: u32) -> Option<u32> {
         let above = c.head(here)?;
         match c.deprel(here) {
             Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::NsubjPass | Deprel::Nsubj => return Some(above),
+            Deprel::Compound if status_word(c.lemma(above), "gov").is_some() => return Some(above),
             Deprel::Compound | Deprel::Conj => here = above,
             _ => return None,
         }

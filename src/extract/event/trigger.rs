@@ -75,7 +75,8 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
         Upos::Aux => return modal(c, token, row, kind),
         _ => return None,
     };
-    if pos != row.pos {
+    let attribute = pos == TriggerPos::Verb && matches!(c.deprel(head), Deprel::Amod | Deprel::Compound);
+    if pos != row.pos || attribute {
         return None;
     }
     let arguments = match row.pos {
@@ -157,6 +158,7 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
             let goals = ["to", "for", "in"].iter().flat_map(|s| arguments.slot(s));
             goals.into_iter().any(|t| is_place(c, t)).then_some(None)
         }
+        "not" => (!arguments.slot("obj").any(|t| listed(&t))).then_some(None),
         "nocomp" => c.child(head, &[Deprel::Xcomp, Deprel::Ccomp]).is_none().then_some(None),
         _ => None,
     }
