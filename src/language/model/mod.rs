@@ -17,7 +17,7 @@ use table::{Dense, Sparse};
 static FILE: &[u8] = include_bytes!("../../../models/english.bin");
 
 /// The first bytes of every model file; the last is its version.
-pub(crate) const MAGIC: &[u8; 8] = b"attmod\0\x01";
+pub(crate) const MAGIC: &[u8; 8] = b"attmod\0\x02";
 
 /// All parts.
 #[derive(Debug, Default)]
@@ -47,15 +47,15 @@ impl Model {
         while let Some(tag) = reader.take(4) {
             let Some(mut part) = reader.part().map(Reader::new) else { break };
             match tag {
-                b"sent" => model.sentence = Dense::read(&mut part).unwrap_or_default(),
+                b"sent" => model.sentence = Dense::read_weights(&mut part).unwrap_or_default(),
                 b"lexi" => model.tagger.lexicon = Dense::read(&mut part).unwrap_or_default(),
                 b"tagw" => model.tagger.weights = Sparse::read(&mut part).unwrap_or_default(),
                 b"tags" => model.tagger.classes = Tagger::read_classes(&mut part).unwrap_or_default(),
                 b"lemd" => model.lemmatizer.decisions = Dense::read(&mut part).unwrap_or_default(),
                 b"leme" => model.lemmatizer.edits = Lemmatizer::read_edits(&mut part).unwrap_or_default(),
-                b"move" => model.parser.moves = Dense::read(&mut part).unwrap_or_default(),
+                b"move" => model.parser.moves = Dense::read_weights(&mut part).unwrap_or_default(),
                 b"labl" => model.parser.labels = Sparse::read(&mut part).unwrap_or_default(),
-                b"nlab" => model.names.labels = Dense::read(&mut part).unwrap_or_default(),
+                b"nlab" => model.names.labels = Dense::read_weights(&mut part).unwrap_or_default(),
                 b"nknd" => model.names.kinds = Sparse::read(&mut part).unwrap_or_default(),
                 b"gazt" => model.names.gazetteer = Dense::read(&mut part).unwrap_or_default(),
                 _ => {}

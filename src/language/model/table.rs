@@ -33,6 +33,25 @@ impl Dense {
         Some(Self { slots: slots.collect(), shift: 32 - bits })
     }
 
+    /// Reads a model whose weights of a feature add up to nothing, as the perceptron's do: the weights
+    /// of the first class are what the others leave.
+    pub(crate) fn read_weights(reader: &mut Reader<'_>) -> Option<Self> {
+        let bits = u32::from(reader.byte()?);
+        let classes = reader.byte()?;
+        if bits > 24 {
+            return None;
+        }
+        let n = 1_usize << bits;
+        let (fp, b) = (reader.take(n)?, reader.take(n)?);
+        let c = if classes > 2 { reader.take(n)? } else { &[] };
+        let third = c.iter().copied().chain(std::iter::repeat(0));
+        let slots = fp.iter().zip(b).zip(third).map(|((f, b), c)| {
+            let rest = -(i32::from(*b as i8) + i32::from(c as i8));
+            u32::from_le_bytes([*f, rest.clamp(-127, 127) as i8 as u8, *b, c])
+        });
+        Some(Self { slots: slots.collect(), shift: 32 - bits })
+    }
+
     /// Adds the feature's weights.
     #[inline(always)]
     pub(crate) fn add(&self, feature: u32, scores: &mut [i32; 3]) {

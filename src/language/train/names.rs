@@ -14,6 +14,9 @@ use crate::language::words::Word;
 use crate::lexicon::EntityType;
 use crate::text::Span;
 
+/// How much better the right answer must score than any other.
+const MARGIN: f32 = 20.0;
+
 /// A sentence ready to learn from.
 struct Ready {
     scratch: Scratch,
@@ -148,7 +151,9 @@ pub(crate) fn train(examples: &[Example], file: &[u8], epochs: usize) -> (Averag
                     if right != 9 {
                         wrong += usize::from(own != right);
                         all += 1;
-                        labels.update(found.items(), usize::from(right), usize::from(own));
+                        if let Some(bad) = Perceptron::rival(&scores, usize::from(right), MARGIN) {
+                            labels.update(found.items(), usize::from(right), bad);
+                        }
                     }
                     labels.tick();
                 }
@@ -163,7 +168,9 @@ pub(crate) fn train(examples: &[Example], file: &[u8], epochs: usize) -> (Averag
                 let own = super::top(&scores);
                 wrong_kinds += usize::from(own != usize::from(*kind));
                 all_kinds += 1;
-                kinds.update(found.items(), usize::from(*kind), own);
+                if let Some(bad) = Perceptron::rival(&scores, usize::from(*kind), MARGIN) {
+                    kinds.update(found.items(), usize::from(*kind), bad);
+                }
                 kinds.tick();
             }
         }

@@ -13,6 +13,10 @@ use crate::language::pipeline::see;
 use crate::language::words::Word;
 use crate::language::{Deprel, Upos, Xpos};
 
+/// How much better the right move and the right relation must score than any wrong one.
+const MOVE_MARGIN: f32 = 40.0;
+const LABEL_MARGIN: f32 = 20.0;
+
 /// Gold heads by position from 0, the root being the number of words.
 fn heads(tree: &Tree) -> Vec<u32> {
     let n = tree.words.len() as u32;
@@ -100,10 +104,11 @@ pub fn train(
                         })
                     };
                     let guess = best(&|_| true).expect("one is allowed");
-                    if costs[guess] > least {
-                        let right = best(&|m| costs[m] == least).expect("one has the least cost");
-                        steps.update(found.items(), right, guess);
-                        wrong += 1;
+                    let right = best(&|m| costs[m] == least).expect("one has the least cost");
+                    wrong += usize::from(costs[guess] > least);
+                    if let Some(bad) = best(&|m| costs[m] > least).filter(|b| scores[*b] + MOVE_MARGIN > scores[right])
+                    {
+                        steps.update(found.items(), right, bad);
                     }
                     steps.tick();
                     all += 1;
@@ -129,7 +134,9 @@ pub fn train(
                             let right = relations[dependent as usize];
                             wrong_labels += usize::from(own != right);
                             if right != Deprel::Root as u8 {
-                                labels.update(found.items(), usize::from(right), usize::from(own));
+                                if let Some(bad) = Perceptron::rival(&label_scores, usize::from(right), LABEL_MARGIN) {
+                                    labels.update(found.items(), usize::from(right), bad);
+                                }
                             }
                             labels.tick();
                         }

@@ -74,6 +74,17 @@ impl Perceptron {
         }
     }
 
+    /// The class to push down: the best of the others, where `gold` is not better than it by `margin`.
+    pub fn rival(scores: &[f32], gold: usize, margin: f32) -> Option<usize> {
+        let mut top: Option<usize> = None;
+        for (i, s) in scores.iter().enumerate() {
+            if i != gold && top.is_none_or(|t| *s > scores[t]) {
+                top = Some(i);
+            }
+        }
+        top.filter(|t| scores[*t] + margin > scores[gold])
+    }
+
     /// One step of training: `gold` up, `guess` down. Call `tick` for every example.
     pub fn update(&mut self, features: &[u32], gold: usize, guess: usize) {
         if gold == guess {
@@ -213,11 +224,11 @@ impl Averaged {
         out
     }
 
-    /// The part of a model of at most three classes.
-    pub fn dense(&self, how: Shrink) -> Vec<u8> {
+    /// The part of a model of two or three classes; the weights of class 0 follow from the others.
+    pub fn dense(&self, how: Shrink, classes: u8) -> Vec<u8> {
         let rows = self.quantised(how);
         let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b));
-        let mut planes = vec![Vec::with_capacity(slots.len()); 4];
+        let mut planes = vec![Vec::with_capacity(slots.len()); usize::from(classes)];
         for slot in &slots {
             let mut w = [0_i8; 3];
             let print = slot.map_or(0, |i| {
@@ -227,12 +238,12 @@ impl Averaged {
                 fingerprint(rows[i].0) as u8
             });
             planes[0].push(print);
-            for (plane, v) in planes[1..].iter_mut().zip(w) {
-                plane.push(v as u8);
+            for (plane, v) in planes[1..].iter_mut().zip(&w[1..]) {
+                plane.push(*v as u8);
             }
         }
         eprintln!("  dense: {} features in {} slots", rows.len(), slots.len());
-        let mut out = vec![bits];
+        let mut out = vec![bits, classes];
         out.extend(planes.concat());
         out
     }

@@ -39,7 +39,7 @@ pub fn train(trees: &[Tree], epochs: usize) -> Vec<u8> {
         }
         eprintln!("  sentences: epoch {epoch}, wrong {wrong}, never asked {missed}");
     }
-    model.average().dense(Shrink { min_updates: 1, min_weight: 0.1, scale: 8.0 })
+    model.average().dense(Shrink { min_updates: 1, min_weight: 0.1, scale: 8.0 }, 2)
 }
 
 /// F1 of two sets of spans, in order.

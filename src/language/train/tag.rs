@@ -35,6 +35,9 @@ impl Parts {
 /// A tagger in use.
 pub struct Decoded(pub(crate) Model);
 
+/// How much better the right tag must score than any other; an update moves that by twice the features.
+const MARGIN: f32 = 20.0;
+
 /// Words seen less often have no entry in the lexicon.
 const LEXICON_FLOOR: usize = 3;
 
@@ -131,7 +134,9 @@ pub fn train(trees: &[&Tree], epochs: usize, given: Option<Averaged>) -> Parts {
                 features(words, i, &tags, shouted, &mut found);
                 model.score(found.items(), &mut scores);
                 let guess = super::top(&scores);
-                model.update(found.items(), usize::from(gold[i]), guess);
+                if let Some(rival) = Perceptron::rival(&scores, usize::from(gold[i]), MARGIN) {
+                    model.update(found.items(), usize::from(gold[i]), rival);
+                }
                 model.tick();
                 wrong += usize::from(guess != usize::from(gold[i]));
                 all += 1;
