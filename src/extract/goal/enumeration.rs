@@ -12,13 +12,28 @@ use crate::text::{MentionId, Span};
 /// How far below its head, in paragraphs, an item may stand.
 const LONGEST: usize = 20;
 
+/// A clause that an ordinal opens.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    /// The ordinal.
+    pub(super) ordinal: u32,
+    /// The clause behind it.
+    pub(super) goal: Span,
+    /// Its number.
+    pub(super) number: u32,
+    /// Whose goals the count is of.
+    pub(super) holders: Vec<MentionId>,
+}
+
 /// The enumerations of a document.
 #[derive(Debug, Default)]
 pub(super) struct Enumerations {
     /// Where each head ends, and the holders it names; in text order.
     heads: Vec<(u32, Vec<MentionId>)>,
-    /// Paragraphs that carry a number, in text order.
+    /// Paragraphs and sentences that carry a number, in text order.
     items: Vec<(Span, u32)>,
+    /// What sentences of a spoken count tell: "first, …", "Secondly, …".
+    told: Vec<Told>,
 }
 
 impl Enumerations {
@@ -49,6 +64,7 @@ impl Enumerations {
                 heads.push((clauses.span(noun).end, holders));
             }
         }
+        let told = told(clauses, &heads);
         let Some(first) = heads.first().map(|h| h.0) else { return Self::default() };
         let last = heads.last().map_or(first, |h| h.0);
         let mut items: Vec<(Span, u32)> = Vec::new();
@@ -63,7 +79,18 @@ impl Enumerations {
                 items.push((block.span, number));
             }
         }
-        Self { heads, items }
+        for one in &told {
+            if let Some((_, sentence)) = clauses.sentence(one.ordinal) {
+                items.push((sentence.span, one.number));
+            }
+        }
+        items.sort_by_key(|i| (i.0.start, i.1));
+        Self { heads, items, told }
+    }
+
+    /// What sentences of a spoken count tell.
+    pub(super) fn told(&self) -> &[Told] {
+        &self.told
     }
 
     /// The holders of the last head before a place.
@@ -82,6 +109,39 @@ impl Enumerations {
         });
         same.then_some(item.1)
     }
+}
+
+/// The clauses that ordinals open, from a head on: "the goals are, first, … Secondly, …". The count
+/// must begin with "first" in the sentence of the head or the two after it and go on one by one.
+fn told(clauses: &Clauses<'_>, heads: &[(u32, Vec<MentionId>)]) -> Vec<Told> {
+    let mut all: Vec<Told> = Vec::new();
+    for (place, holders) in heads {
+        let sentences = &clauses.analysis.sentences;
+        let Some(from) = clauses.analysis.sentence_at(place.saturating_sub(1)) else { continue };
+        let mut next = 1;
+        let mut idle = 0;
+        for sentence in sentences.iter().skip(from).take(30) {
+            let tokens = sentence.tokens;
+            let begins = (tokens.start..tokens.end).find(|t| {
+                let behind = clauses.span(*t).start >= *place || *t == tokens.start;
+                let apart = *t == tokens.start || matches!(clauses.word(t - 1), "," | ":" | ";");
+                behind && apart && clauses.word(t + 1) == "," && ordinal(&clauses.word(*t).to_lowercase()) == Some(next)
+            });
+            let Some(begins) = begins else {
+                idle += 1;
+                if idle > 3 {
+                    break;
+                }
+                continue;
+            };
+            let range = crate::language::TokenRange { start: begins + 2, end: tokens.end };
+            if let Some(goal) = clauses.trimmed(range) {
+                all.push(Told { ordinal: begins, goal, number: next, holders: holders.clone() });
+            }
+            (next, idle) = (next + 1, 0);
+        }
+    }
+    all
 }
 
 /// "1. …", "2) …", "(3) …", "First, …".

@@ -47,6 +47,21 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
             records(&clauses, quotations, &enumerations, &finding, &mut goals);
         }
     }
+    // A counted sentence tells a goal even where none of its words does.
+    for told in enumerations.told() {
+        let known = goals.iter().any(|g| g.number == Some(told.number) && told.goal.contains(g.goal));
+        if !known {
+            let finding = Finding {
+                holders: told.holders.clone(),
+                goal: told.goal,
+                cue: told.ordinal,
+                number: Some(told.number),
+                rule: "goal/counted",
+                confidence: 0.6,
+            };
+            records(&clauses, quotations, &enumerations, &finding, &mut goals);
+        }
+    }
     // The surer finding first where two name the same holder and goal.
     goals.sort_by(|a: &Goal, b: &Goal| {
         (a.goal.start, a.goal.end, a.holder)

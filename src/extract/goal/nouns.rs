@@ -46,6 +46,10 @@ fn predicate(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Span>> {
     }
     let head = clauses.head(noun)?;
     if let Some(copula) = clauses.child(head, &[Deprel::Cop]).filter(|c| *c > noun) {
+        // "the goals are, first, …" is counted elsewhere; "the goal is clear" tells none.
+        if matches!(clauses.upos(head), Upos::Adj | Upos::Adv | Upos::Num) {
+            return None;
+        }
         return Some(each(clauses, head, copula));
     }
     // "the goal is to win": the copula itself may be the head.

@@ -146,6 +146,13 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
     }
     let prepositions = ["at", "for", "on", "to", "toward", "towards", "of"];
     let used: Vec<&str> = prepositions.into_iter().filter(|p| word.has(p)).collect();
+    // "is working on improving …".
+    if word.has("on-ing")
+        && let Some((head, span)) = after(clauses, verb, &["on"])
+        && clauses.xpos(head) == Xpos::VBG
+    {
+        return (vec![span], 0.7);
+    }
     (after(clauses, verb, &used).map(|t| t.1).into_iter().collect(), 0.7)
 }
 

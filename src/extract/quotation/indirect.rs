@@ -84,6 +84,11 @@ fn is_reported(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> bool {
     if clauses.is_negated(verb) && entry.class != "deny" {
         return false;
     }
+    // "Note the date": said to the reader.
+    let finite = clauses.child(verb, &[Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark]).is_some();
+    if clauses.xpos(verb) == Xpos::VB && !finite && clauses.subject(verb).is_none() {
+        return false;
+    }
     let aux = |word: &str| clauses.children_by(verb, &[Deprel::Aux]).any(|c| reader.lower(c) == word);
     if ["could", "might", "should", "can", "may", "must", "ca", "cannot"].iter().any(|w| aux(w)) {
         return false;
@@ -160,6 +165,12 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
             range.end = range.end.min(clauses.subtree(conjunct).start);
         }
     }
+    if let Some(mark) = clauses
+        .children_by(head, &[Deprel::Mark])
+        .find(|m| *m < head && *m >= range.start && reader.lower(*m) == "that")
+    {
+        range.start = mark + 1;
+    }
     // "told the council that …": what stands before "that" is not said.
     let opener = (range.start..range.end.min(range.start + 6))
         .take_while(|t| !matches!(clauses.upos(*t), Upos::Verb | Upos::Aux) && reader.quote_at(*t).is_none())
@@ -171,8 +182,9 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
     while range.start < range.end
         && (is_joint(reader, range.start)
             || reader.lower(range.start) == "that"
-                && clauses.upos(range.start) != Upos::Pron
-                && clauses.upos(range.start) != Upos::Det)
+                && (!matches!(clauses.upos(range.start), Upos::Pron | Upos::Det)
+                    || matches!(clauses.upos(range.start + 1), Upos::Det | Upos::Propn | Upos::Pron)
+                    || reader.quote_at(range.start + 1).is_some()))
     {
         range.start += 1;
     }
@@ -360,7 +372,9 @@ fn object(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     let quote_end = embedded_after(reader, verb)?;
     let object = clauses.children_by(verb, &[Deprel::Obj, Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp]).find(|c| {
         let range = clauses.subtree(*c);
-        *c > verb && (range.start..range.end).any(|t| reader.quote_at(t).is_some())
+        let case = clauses.child(*c, &[Deprel::Case]).map_or("", |k| clauses.lemma(k));
+        let placed = clauses.deprel(*c) == Deprel::Obl && !matches!(case, "of" | "about" | "against" | "for");
+        *c > verb && !placed && (range.start..range.end).any(|t| reader.quote_at(t).is_some())
     })?;
     let range = clauses.subtree(object);
     let holds_quote = (range.start..range.end)
