@@ -1,7 +1,7 @@
 //! Goals that the text counts: "pursues three goals: 1. … 2. …", "The second goal is …". The head of
 //! an enumeration tells whose they are; the number stands on the list item or beside the noun.
 
-use super::super::attitude::{holders_of_verb, owners};
+use super::super::attitude::{has_case, holders_at, holders_of_verb, owners};
 use super::super::clause::Clauses;
 use super::super::{Mention, MentionKind};
 use crate::ingest::Document;
@@ -50,10 +50,24 @@ impl Enumerations {
             });
             let colon =
                 clauses.sentence(noun).is_some_and(|(_, s)| s.tokens.end > 0 && clauses.word(s.tokens.end - 1) == ":");
-            if !(counted || colon) {
+            let spoken = clauses.sentence(noun).is_some_and(|(_, s)| {
+                (noun..s.tokens.end)
+                    .any(|t| ordinal(&clauses.word(t).to_lowercase()) == Some(1) && clauses.word(t + 1) == ",")
+            });
+            if !(counted || colon || spoken) {
                 continue;
             }
             let mut holders = owners(clauses, noun);
+            if holders.is_empty()
+                && let Some(of) =
+                    clauses.children_by(noun, &[Deprel::Nmod]).find(|c| *c > noun && has_case(clauses, *c, &["of"]))
+            {
+                holders = holders_at(clauses, of);
+                // "the goals of Norway building ports": the tree may hang the name on the next word.
+                if holders.is_empty() {
+                    holders = clauses.subject(of).map(|s| holders_at(clauses, s)).unwrap_or_default();
+                }
+            }
             if holders.is_empty()
                 && let Some(verb) =
                     clauses.head(noun).filter(|_| matches!(clauses.deprel(noun), Deprel::Obj | Deprel::Obl))

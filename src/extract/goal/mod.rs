@@ -18,6 +18,9 @@ use crate::text::{MentionId, Span};
 
 use enumeration::Enumerations;
 
+/// How many bytes into a counted sentence its subject may stand.
+const OPENING: u32 = 40;
+
 /// A goal that a word tells, before its holders are made records.
 #[derive(Debug, Clone)]
 struct Finding {
@@ -49,7 +52,15 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
     }
     // A counted sentence tells a goal even where none of its words does.
     for told in enumerations.told() {
-        let known = goals.iter().any(|g| g.number == Some(told.number) && told.goal.contains(g.goal));
+        let starts = Span { start: told.goal.start, end: told.goal.start + OPENING };
+        let mut known = false;
+        for goal in goals.iter_mut().filter(|g| told.goal.contains(g.goal)) {
+            let opens = clauses.mention_of(goal.holder).is_some_and(|m| m.span.overlaps(starts));
+            if opens || goal.number == Some(told.number) {
+                goal.number = Some(told.number);
+                known = true;
+            }
+        }
         if !known {
             let finding = Finding {
                 holders: told.holders.clone(),

@@ -216,7 +216,8 @@ fn noun_holders(clauses: &Clauses<'_>, noun: u32) -> Vec<crate::text::MentionId>
 
 /// "is in favour of the plan".
 fn favour(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> {
-    if !has_case(clauses, noun, &["in"]) && !(noun > 0 && clauses.word(noun - 1).eq_ignore_ascii_case("in")) {
+    let follows_in = noun > 0 && clauses.word(noun - 1).eq_ignore_ascii_case("in");
+    if !(follows_in || has_case(clauses, noun, &["in"])) {
         return None;
     }
     let (_, target) = after(clauses, noun, &["of"])?;

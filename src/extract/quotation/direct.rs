@@ -166,10 +166,7 @@ fn is_title(reader: &Reader<'_>, number: usize) -> bool {
     let words: Vec<&str> = inner.of(reader.text).split_whitespace().collect();
     let capital = |w: &&str| w.chars().find(|c| c.is_alphabetic()).is_none_or(char::is_uppercase);
     let long = || words.iter().filter(|w| w.chars().count() > 3);
-    (2..=8).contains(&words.len())
-        && long().count() >= 2
-        && long().all(|w| capital(&w))
-        && words.iter().skip(1).any(|w| capital(&w))
+    (2..=8).contains(&words.len()) && long().count() >= 2 && long().all(capital) && words.iter().skip(1).any(capital)
 }
 
 /// Whether a comma or colon stands before the opening mark.
@@ -219,7 +216,8 @@ fn before(reader: &Reader<'_>, number: usize) -> Option<Attribution> {
     let mark = reader.clauses.word(last);
     let introduced = matches!(mark, "," | ":" | "—" | "–" | "-" | "--");
     let clause_like = starts_capital(reader, number) && reader.words(quoted.inner) >= 3;
-    if mark == "." || !introduced && !(reader.verb(last).is_some() && clause_like) {
+    let follows_verb = clause_like && reader.verb(last).is_some();
+    if mark == "." || !(introduced || follows_verb) {
         return None;
     }
     let sentence = reader.clauses.sentence(last)?.1.tokens;
