@@ -44,7 +44,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <div
             class="page"
             class:is-embedded=move || is_embedded.get()
-            class:is-working=move || page.answered.with(Option::is_none) || page.progress.with(|p| p.n_left > 0)
+            class:is-working=move || page.is_working()
         >
             <Show when=move || !is_embedded.get()>
                 <Header />

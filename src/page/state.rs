@@ -148,6 +148,11 @@ impl Page {
         self.answered.set(Some(question));
     }
 
+    /// Whether more is to come: nothing answered yet, or documents still to be read.
+    pub(crate) fn is_working(&self) -> bool {
+        self.answered.with(Option::is_none) || self.progress.with(|p| p.n_left > 0 || p.step.is_empty())
+    }
+
     /// The years of which the corpus tells something, in order.
     pub(crate) fn told_years(&self) -> Vec<i32> {
         self.facets.with(|f| f.dates.iter().filter(|d| d.n_total > 0).map(|d| i32::from(d.year)).collect())

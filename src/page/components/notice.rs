@@ -75,9 +75,8 @@ pub(crate) fn Empty() -> impl IntoView {
             if page.worker.with(|w| matches!(w, WorkerState::Stopped(_) | WorkerState::CannotStart(_))) {
                 return ().into_any();
             }
-            let is_working = page.answered.with(|a| a.is_none()) || page.progress.with(|p| p.n_left > 0);
             let has_documents = page.library.with(|l| !l.documents.is_empty());
-            if is_working && !is_filtered {
+            if page.is_working() && !is_filtered {
                 view! { <Skeleton /> }.into_any()
             } else if is_filtered {
                 view! {
