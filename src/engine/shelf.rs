@@ -62,6 +62,7 @@ impl Engine {
         if is_built_in {
             self.shelf.built_in.insert(id.clone());
         }
+        self.shelf.skipped.retain(|row| row.path != path);
         self.corpus.records.push(Arc::new(Record::unanalysed(document)));
         self.revision += 1;
         self.queue.analyse_later(id);
