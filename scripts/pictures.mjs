@@ -51,7 +51,7 @@ for (const colorScheme of ["light", "dark"]) {
       else {
         // The first answer is drawn, and then all the documents are read.
         const ready = () => document.documentElement.dataset.state === "ready"
-          && document.querySelector("[data-testid=status]")?.dataset.left === "0"
+          && document.querySelector("[data-testid=status]")?.dataset.step === "idle"
           && document.querySelector("main")?.getAttribute("aria-busy") !== "true";
         await page.waitForFunction(ready, null, { timeout: 30000 }).catch(() => console.error(`${name}: never became ready`));
         for (const target of screen.press ?? []) {

@@ -64,7 +64,8 @@ impl Page {
         self.until(
             "the page is ready, its documents read and the answer drawn",
             "const status = document.querySelector('[data-testid=status]');
-             return document.documentElement.dataset.state === 'ready' && status?.dataset.left === '0'
+             return document.documentElement.dataset.state === 'ready'
+               && ['idle', 'cancelled'].includes(status?.dataset.step) && status.dataset.left === '0'
                && document.querySelector('main')?.getAttribute('aria-busy') !== 'true';",
         )
         .await;

@@ -255,7 +255,7 @@ fn headed(words: &[Word<'_>], at: usize, stop: usize, end: usize) -> Option<(usi
     None
 }
 
-/// The end of "of [the] Capitalised …" after a head word; `at` itself where none follows.
+/// The end of "of (the) Capitalised …" after a head word; `at` itself where none follows.
 fn of_tail(words: &[Word<'_>], at: usize, end: usize) -> usize {
     let get = |i: usize| words.get(i).filter(|w| i < end && !w.breaks);
     if !get(at).is_some_and(|w| matches!(w.folded.as_str(), "of" | "for")) {
