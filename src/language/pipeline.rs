@@ -71,7 +71,7 @@ pub(crate) fn sentence(text: &str, spans: &[Span], model: &Model, scratch: &mut 
     scratch.words.extend(spans.iter().map(|s| Word::new(form(text, *s), &model.tagger.lexicon)));
     model.tagger.tag(&scratch.words, &mut scratch.found, &mut scratch.tags);
     let tag = |i: usize| model.tagger.class(scratch.tags.get(i).copied().unwrap_or(255));
-    see(&scratch.words, |i| tag(i), &mut scratch.seen);
+    see(&scratch.words, tag, &mut scratch.seen);
     model.parser.parse(&scratch.seen, &mut scratch.state, &mut scratch.found);
     for (i, span) in spans.iter().enumerate() {
         let (upos, xpos) = tag(i);

@@ -34,11 +34,11 @@ pub(crate) fn lower_bytes(text: &[u8]) -> u32 {
         rest = tail;
         if b.is_ascii_digit() {
             b = b'0';
-        } else if b == 0xE2 {
-            if let [0x80, 0x98 | 0x99, tail @ ..] = rest {
-                b = b'\'';
-                rest = tail;
-            }
+        } else if b == 0xE2
+            && let [0x80, 0x98 | 0x99, tail @ ..] = rest
+        {
+            b = b'\'';
+            rest = tail;
         }
         h = (h ^ u32::from(b)).wrapping_mul(0x0100_0193);
     }

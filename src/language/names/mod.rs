@@ -145,10 +145,11 @@ pub(crate) fn span(names: &Names, view: &View<'_>, a: usize, b: usize, found: &m
         *slot = score;
     }
     prior(&mut own, phrase, b - a == 1);
-    if phrase & (flag::COUNTRY | flag::PEOPLE) == 0 && shape::is_in_table(view, a, b) {
-        if let Some(score) = own.get_mut(EntityType::Org as usize) {
-            *score += TEAM;
-        }
+    if phrase & (flag::COUNTRY | flag::PEOPLE) == 0
+        && shape::is_in_table(view, a, b)
+        && let Some(score) = own.get_mut(EntityType::Org as usize)
+    {
+        *score += TEAM;
     }
     let words = view.words.get(a..b).unwrap_or_default();
     Found {

@@ -59,7 +59,8 @@ pub(super) fn cut(view: &View<'_>, a: usize, b: usize, out: &mut Vec<(usize, usi
     if let Some(end) = view.phrase_end(a).filter(|e| *e < b) {
         let title =
             (end..=b).take(5).find(|i| view.title(*i) && (*i < b || view.words.get(*i).is_some_and(|w| w.capital)));
-        let person = b - end >= 2 && view.alone(end) & flag::GIVEN != 0 && view.alone(b - 1) & flag::HEAD * 31 == 0;
+        let person =
+            b - end >= 2 && view.alone(end) & flag::GIVEN != 0 && view.known.get(b - 1).is_none_or(|k| k.head() == 0);
         if title.is_some() || person {
             out.push((a, end));
             let from = title.map_or(end, |t| t + 1);

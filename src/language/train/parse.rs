@@ -133,10 +133,9 @@ pub fn train(
                         if gold[dependent as usize] == head {
                             let right = relations[dependent as usize];
                             wrong_labels += usize::from(own != right);
-                            if right != Deprel::Root as u8 {
-                                if let Some(bad) = Perceptron::rival(&label_scores, usize::from(right), LABEL_MARGIN) {
-                                    labels.update(found.items(), usize::from(right), bad);
-                                }
+                            let bad = Perceptron::rival(&label_scores, usize::from(right), LABEL_MARGIN);
+                            if let Some(bad) = bad.filter(|_| right != Deprel::Root as u8) {
+                                labels.update(found.items(), usize::from(right), bad);
                             }
                             labels.tick();
                         }

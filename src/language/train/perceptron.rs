@@ -46,9 +46,12 @@ pub struct Perceptron {
     frozen: bool,
 }
 
-/// Averaged weights: feature, its number of updates, and weights by class.
+/// Averaged weights by class.
+type Weights = Vec<(u8, f32)>;
+
+/// An averaged model: feature, its number of updates, and its weights.
 pub struct Averaged {
-    rows: Vec<(u32, u32, Vec<(u8, f32)>)>,
+    rows: Vec<(u32, u32, Weights)>,
 }
 
 impl Perceptron {
@@ -228,7 +231,7 @@ impl Averaged {
     pub fn dense(&self, how: Shrink, classes: u8) -> Vec<u8> {
         let rows = self.quantised(how);
         let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b));
-        let mut planes = vec![Vec::with_capacity(slots.len()); usize::from(classes)];
+        let mut planes = vec![Vec::new(); usize::from(classes)];
         for slot in &slots {
             let mut w = [0_i8; 3];
             let print = slot.map_or(0, |i| {
@@ -303,7 +306,7 @@ fn place(rows: &[(u32, Vec<(u8, i8)>)], same: impl Fn(u32, u32) -> bool) -> (u8,
 pub fn map(entries: &[(u32, [u8; 2])]) -> Vec<u8> {
     let rows: Vec<(u32, Vec<(u8, i8)>)> = entries.iter().map(|(k, _)| (*k, Vec::new())).collect();
     let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b) && second_print(a) == second_print(b));
-    let mut planes = vec![Vec::with_capacity(slots.len()); 4];
+    let mut planes = vec![Vec::new(); 4];
     for slot in &slots {
         let (print, value) = slot.map_or((0, [0; 3]), |i| {
             let (key, [a, b]) = entries[i];

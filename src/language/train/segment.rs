@@ -18,7 +18,7 @@ pub fn train(trees: &[Tree], epochs: usize) -> Vec<u8> {
     for epoch in 0..epochs {
         let mut since = Since::default();
         let (mut wrong, mut missed) = (0, 0);
-        for i in 0..tokens.len() {
+        for (i, last) in last.iter().copied().enumerate() {
             since.step(&text, &tokens, i);
             let b = boundary(&text, &tokens, i);
             if b == Boundary::Open {
@@ -27,13 +27,13 @@ pub fn train(trees: &[Tree], epochs: usize) -> Vec<u8> {
                 let mut scores = [0.0; 2];
                 model.score(&found, &mut scores);
                 let guess = usize::from(scores[1] > scores[0]);
-                wrong += usize::from(guess != usize::from(last[i]));
-                model.update(&found, usize::from(last[i]), guess);
+                wrong += usize::from(guess != usize::from(last));
+                model.update(&found, usize::from(last), guess);
                 model.tick();
-            } else if b == Boundary::None && last[i] {
+            } else if b == Boundary::None && last {
                 missed += 1;
             }
-            if last[i] {
+            if last {
                 since = Since::default();
             }
         }

@@ -129,16 +129,16 @@ pub fn train(trees: &[&Tree], epochs: usize, given: Option<Averaged>) -> Parts {
             let (words, gold) = &sentences[*s];
             let shouted = is_shouted(words);
             let mut tags: Vec<u8> = Vec::with_capacity(words.len());
-            for i in 0..words.len() {
+            for (i, right) in gold.iter().copied().enumerate() {
                 found.clear();
                 features(words, i, &tags, shouted, &mut found);
                 model.score(found.items(), &mut scores);
                 let guess = super::top(&scores);
-                if let Some(rival) = Perceptron::rival(&scores, usize::from(gold[i]), MARGIN) {
-                    model.update(found.items(), usize::from(gold[i]), rival);
+                if let Some(rival) = Perceptron::rival(&scores, usize::from(right), MARGIN) {
+                    model.update(found.items(), usize::from(right), rival);
                 }
                 model.tick();
-                wrong += usize::from(guess != usize::from(gold[i]));
+                wrong += usize::from(guess != usize::from(right));
                 all += 1;
                 tags.push(guess as u8);
             }
