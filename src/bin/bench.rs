@@ -2,6 +2,8 @@
 //! where `DATA_DIR` holds `dev/`. Prints figures; nothing of the data is kept.
 #![expect(clippy::disallowed_methods, reason = "a command that reads data files")]
 
+#[path = "bench/aliases.rs"]
+mod aliases;
 #[path = "bench/events.rs"]
 mod events;
 #[path = "bench/plover.rs"]
@@ -20,6 +22,7 @@ fn main() {
     let data = arguments.get(1).map_or("../shared/data", String::as_str);
     let verbose = arguments.iter().any(|a| a == "--verbose");
     match arguments.first().map(String::as_str) {
+        Some("aliases") => aliases::run(data, verbose),
         Some("plover") => plover::run(data, verbose),
         Some("quotations") => quotations::run(data, verbose),
         Some("timex") => timex::run(data, verbose),
@@ -27,7 +30,7 @@ fn main() {
         Some("attitudes") => arguments.iter().skip(1).for_each(|path| show::attitudes(path)),
         Some("events") => events::run(data),
         _ => eprintln!(
-            "usage: bench plover|quotations|timex [DATA_DIR] [--verbose] | bench tree|attitudes FILE… | bench events TEXT"
+            "usage: bench aliases|plover|quotations|timex [DATA_DIR] [--verbose] | bench tree|attitudes FILE… | bench events TEXT"
         ),
     }
 }

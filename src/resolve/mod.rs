@@ -53,11 +53,10 @@ pub fn resolve(documents: &[Analysed<'_>]) -> Resolution {
     let mut sets = group::join(&forms);
     let index = local::Index::new(&forms);
     let mut countries: BTreeMap<&'static str, Key> = BTreeMap::new();
-    for (i, form) in forms.all.iter().enumerate() {
+    for i in 0..forms.all.len() {
         if let Some(code) = entity::country_code(&forms, &[i]) {
             countries.entry(code).or_insert(Key::Set(sets.find(i)));
         }
-        let _ = form;
     }
     let country = |code: &'static str| countries.get(code).copied().unwrap_or(Key::Country(code));
 
@@ -82,7 +81,7 @@ pub fn resolve(documents: &[Analysed<'_>]) -> Resolution {
         let mut draft = Draft { mentions, metonyms, links: Vec::new() };
         coref::link(document, &country, &mut draft);
         let keys = draft.mentions.iter().flatten().chain(draft.metonyms.iter().flatten());
-        for key in keys.copied().collect::<Vec<_>>() {
+        for key in keys.copied().chain(participants::states(document).into_iter().map(country)).collect::<Vec<_>>() {
             members.entry(key).or_default();
         }
         drafts.push(draft);

@@ -99,6 +99,27 @@ pub(super) fn fill(
     }
 }
 
+/// The countries that take part by the adjective of their people alone ("a Kenyan envoy"), or by
+/// their capital: they need an entity even where the text never names them.
+pub(super) fn states(document: &Analysed<'_>) -> Vec<&'static str> {
+    let layers = document.layers;
+    let bodies = layers.roles.iter().filter_map(|r| r.organisation);
+    let parties = layers.events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients).copied());
+    let holders = layers.positions.iter().map(|p| p.holder).chain(layers.goals.iter().map(|g| g.holder));
+    let mut codes: Vec<&'static str> = bodies
+        .chain(parties)
+        .chain(holders)
+        .filter_map(|m| layers.mentions.get(m.index()))
+        .filter(|m| m.kind == MentionKind::Name)
+        .filter_map(|m| gazetteer().get(m.span.of(&document.document.text)))
+        .filter(|e| matches!(e.sort, Sort::People | Sort::Capital))
+        .filter_map(|e| e.country)
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
 struct Who<'a, 'd> {
     document: &'a Analysed<'d>,
     mentions: &'a [Vec<EntityId>],

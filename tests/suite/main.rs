@@ -15,4 +15,5 @@ mod engine_fixture;
 mod engine_same;
 mod engine_speed;
 mod messages;
+mod resolve;
 mod timex;

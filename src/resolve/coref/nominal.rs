@@ -38,7 +38,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         return ordinal(scene, mention, plural);
     }
     if is(ActorClass::Side) && plural {
-        return sides(scene, mention);
+        return sides(scene, mention, noun != "two");
     }
     if role {
         return by_role(scene, m, &noun, None);
@@ -266,23 +266,24 @@ fn recent(
 /// "the former", "the latter": of "A and B", else of the last two told of.
 fn ordinal(scene: &Scene<'_, '_>, mention: &Mention, second: bool) -> Option<Found> {
     let two = last_two(scene, mention, 1)?;
-    let pick = if second { two[1] } else { two[0] };
+    let [first, last] = two;
+    let pick = if second { last } else { first };
     Some(Found { keys: pick.keys.clone(), to: vec![pick.mention], rule: "coref/former-latter", confidence: 0.65 })
 }
 
-/// "the two sides": the last two distinct parties, persons by the body they act for.
-fn sides(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
+/// "the two sides": the last two distinct parties, persons by the body they act for; "the two": themselves.
+fn sides(scene: &Scene<'_, '_>, mention: &Mention, bodies: bool) -> Option<Found> {
     let [a, b] = last_two(scene, mention, 2)?;
     let side = |s: &Seen| -> Option<Key> {
         let key = s.keys.first().copied()?;
-        if s.kind == Some(EntityType::Person) {
+        if s.kind == Some(EntityType::Person) && bodies {
             let body = scene.roles.iter().rev().find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&key));
             return body.and_then(|(_, _, b)| *b).or(Some(key));
         }
         (s.kind == Some(EntityType::Norp)).then(|| scene.body(s.mention)).flatten().or(Some(key))
     };
     let keys = vec![side(a)?, side(b)?];
-    if keys[0] == keys[1] {
+    if keys.first() == keys.last() {
         return None;
     }
     Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-sides", confidence: 0.6 })

@@ -56,7 +56,9 @@ impl<'a, 'd> Scene<'a, 'd> {
         };
         for role in &document.layers.roles {
             let words = fold(role.role.of(scene.text));
-            let body = role.organisation.and_then(|o| scene.body(o.index()));
+            // Who leads a Kenyan delegation does not hold an office of Kenya.
+            let holds = !role.why.rule.ends_with("leads");
+            let body = role.organisation.filter(|_| holds).and_then(|o| scene.body(o.index()));
             scene.roles.push((role.person.index(), words, body));
         }
         for (m, mention) in document.layers.mentions.iter().enumerate() {
