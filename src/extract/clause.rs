@@ -204,7 +204,11 @@ impl<'a> Clauses<'a> {
 
     /// Whether the verb is passive, as far as its dependents tell.
     pub(crate) fn is_passive(&self, verb: u32) -> bool {
-        self.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some()
+        // Without any auxiliary a main verb is a past tense that was misread.
+        let helped = self.child(verb, &[Deprel::AuxPass, Deprel::Aux]).is_some();
+        let main = matches!(self.deprel(verb), Deprel::Root | Deprel::Ccomp | Deprel::Parataxis);
+        let told = self.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some();
+        told && (helped || !main)
     }
 
     /// Who does what the verb or predicate tells: its subject, or the one it takes from the clause
@@ -287,8 +291,21 @@ impl<'a> Clauses<'a> {
             return None;
         }
         let below = self.first_conjunct(verb);
-        let above = self.head(below).filter(|_| self.deprel(below) == Deprel::Ccomp)?;
-        self.goes_with(verb, below, above).then_some(above)
+        let mut here = below;
+        for _ in 0..6 {
+            let above = self.head(here)?;
+            if self.deprel(here) == Deprel::Ccomp {
+                return self.goes_with(verb, below, above).then_some(above);
+            }
+            if !matches!(
+                self.deprel(here),
+                Deprel::AclRelcl | Deprel::Acl | Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Xcomp
+            ) {
+                return None;
+            }
+            here = above;
+        }
+        None
     }
 
     /// Whether a conjunct belongs with the verb above rather than with its neighbour: it has the form

@@ -160,8 +160,13 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
     if let Some(end) = carried_on(reader, verb, head, range.end) {
         range.end = end;
     }
-    for conjunct in clauses.children_by(head, &[Deprel::Conj]) {
-        if conjunct > head && clauses.goes_with(conjunct, head, verb) {
+    for conjunct in head + 1..range.end {
+        let above = clauses.deprel(conjunct) == Deprel::Conj && clauses.matrix(conjunct) == Some(verb);
+        if above
+            || clauses.head(conjunct) == Some(head)
+                && clauses.deprel(conjunct) == Deprel::Conj
+                && clauses.goes_with(conjunct, head, verb)
+        {
             range.end = range.end.min(clauses.subtree(conjunct).start);
         }
     }

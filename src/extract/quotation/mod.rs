@@ -35,7 +35,27 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
         .chain(phrase::find(&reader))
         .filter(|q| !found.iter().any(|said| is_same(said, q)))
         .collect();
-    found.extend(reported);
+    for quotation in reported {
+        // The same words twice: the one with a speaker stays; within the words of one speaker, the whole.
+        let twice = found.iter().position(|known| {
+            known.content == quotation.content
+                || known.why.rule != quotation.why.rule
+                    && known.speaker == quotation.speaker
+                    && known.content.contains(quotation.content)
+                    && quotation.why.rule == "quotation/object"
+        });
+        match twice.and_then(|at| found.get_mut(at)) {
+            Some(known) if known.speaker.is_none() && quotation.speaker.is_some() => *known = quotation,
+            Some(_) => {}
+            None => found.push(quotation),
+        }
+    }
+    let within = |q: &Quotation| {
+        q.why.rule == "quotation/object"
+            && found.iter().any(|k| k.why.rule != q.why.rule && k.speaker == q.speaker && k.content.contains(q.content))
+    };
+    let kept: Vec<Quotation> = found.iter().filter(|q| !within(q)).cloned().collect();
+    let mut found = kept;
     found.retain(|q| !document.is_furniture(q.content) && !q.content.is_empty());
     found.sort_by_key(|q| (q.content.start, q.content.end));
     found
