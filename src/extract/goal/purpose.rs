@@ -4,7 +4,7 @@ use super::super::attitude::{after, holders_of_verb, is_infinitive, is_supposed}
 use super::super::clause::Clauses;
 use super::Finding;
 use super::verbs::each;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::lexicon::goal_word;
 
 /// What the clause headed by a token tells.
@@ -64,11 +64,16 @@ pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
 
 /// "It believes that unity is key to winning": what is thought a means, and its end.
 fn means(clauses: &Clauses<'_>, word: u32) -> Vec<Finding> {
-    let is_means = goal_word(clauses.lemma(word), "m").is_some() && clauses.deprel(word) == Deprel::Ccomp;
+    let is_means = goal_word(clauses.lemma(word), "m").is_some()
+        && matches!(clauses.deprel(word), Deprel::Ccomp | Deprel::Conj)
+        && clauses.head(word).is_some_and(|h| {
+            matches!(clauses.lemma(h), "believe" | "think" | "consider" | "say" | "see" | "argue" | "insist" | "know")
+        });
     let Some(above) = clauses.head(word).filter(|_| is_means) else { return Vec::new() };
     let holders = holders_of_verb(clauses, above);
     let mut goals = Vec::new();
-    if let Some(subject) = clauses.child(word, &[Deprel::Csubj]) {
+    let gerund = clauses.children_by(above, &[Deprel::Xcomp]).find(|c| *c < word && clauses.xpos(*c) == Xpos::VBG);
+    if let Some(subject) = clauses.child(word, &[Deprel::Csubj]).or(gerund) {
         goals.extend(clauses.trimmed(clauses.subtree(subject)));
     }
     goals.extend(after(clauses, word, &["to", "for", "in"]).map(|t| t.1));

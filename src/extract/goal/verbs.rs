@@ -131,18 +131,36 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
             return (each(clauses, infinitive, verb), 0.9);
         }
     }
+    // "hopes Norway could win", read as object and complement: a finite verb makes it a clause.
+    let modal = |c: u32| clauses.child(c, &[Deprel::Aux]).is_some_and(|a| clauses.xpos(a) == Xpos::MD);
+    let finite = below.iter().copied().find(|c| modal(*c));
+    if word.has("clause")
+        && let (Some(finite), Some(object)) = (finite, object)
+        && object < finite
+    {
+        let range = TokenRange { start: clauses.subtree(object).start.max(verb + 1), end: clauses.subtree(finite).end };
+        return (clauses.trimmed(range).into_iter().collect(), 0.8);
+    }
     if word.has("clause")
         && let Some(clause) = below.iter().copied().find(|c| clauses.deprel(*c) == Deprel::Ccomp)
     {
         return (phrase(clauses, clause, Some(verb), false).into_iter().collect(), 0.85);
     }
     if word.has("obj")
+        && !clauses.word(verb + 1).eq_ignore_ascii_case("to")
         && let Some(object) = object
         && goal_word(clauses.lemma(object), "n").is_none_or(|w| !w.has("be"))
         && !reflexive(object)
         && !matches!(clauses.xpos(object), Xpos::WP | Xpos::WDT)
     {
         return (phrase(clauses, object, Some(verb), false).into_iter().collect(), 0.75);
+    }
+    // "wants to line up …", where the tree has no infinitive.
+    if word.has("inf") && infinitive.is_none() && clauses.word(verb + 1).eq_ignore_ascii_case("to") {
+        let end = clauses.sentence(verb).map_or(verb + 2, |s| s.1.tokens.end);
+        let stop = (verb + 2..end).find(|t| matches!(clauses.word(*t), ";" | ":" | "because" | "but" | "while"));
+        let range = TokenRange { start: verb + 2, end: stop.unwrap_or(end).max(verb + 2) };
+        return (clauses.trimmed(range).into_iter().collect(), 0.6);
     }
     let prepositions = ["at", "for", "on", "to", "toward", "towards", "of"];
     let used: Vec<&str> = prepositions.into_iter().filter(|p| word.has(p)).collect();
@@ -221,9 +239,10 @@ fn adjective(clauses: &Clauses<'_>, adjective: u32, word: &GoalWord) -> Vec<Find
         Deprel::Amod => clauses.head(adjective).map(|h| holders_at(clauses, h)),
         _ => clauses.subject(adjective).map(|s| holders_at(clauses, s)),
     };
-    let below = clauses.children_by(adjective, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp]).find(|c| {
-        *c > adjective && (is_infinitive(clauses, *c) && word.has("inf") || has_case(clauses, *c, &["on", "in"]))
-    });
+    let below =
+        clauses.children_by(adjective, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp, Deprel::Csubj]).find(|c| {
+            *c > adjective && (is_infinitive(clauses, *c) && word.has("inf") || has_case(clauses, *c, &["on", "in"]))
+        });
     let prepositions: Vec<&str> = ["on", "in", "for", "about"].into_iter().filter(|p| word.has(p)).collect();
     let goals = match below {
         Some(below) => each(clauses, below, adjective),
