@@ -150,6 +150,22 @@ pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Argu
     found
 }
 
+/// "with" and "between" right after a contact, wherever the tree hung their phrase.
+pub(super) fn beside<'a>(c: &Clauses<'a>, head: u32, found: &mut Arguments<'a>) {
+    for word in head + 1..head + 4 {
+        match c.upos(word) {
+            Upos::Adp if matches!(c.lemma(word), "with" | "between") => {
+                if let Some(noun) = c.head(word).filter(|n| *n > word && c.deprel(word) == Deprel::Case) {
+                    found.push(c.lemma(word), noun);
+                }
+                return;
+            }
+            Upos::Punct | Upos::Verb | Upos::Sconj | Upos::Cconj => return,
+            _ => {}
+        }
+    }
+}
+
 /// What the verb above a noun lends it.
 fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrier: bool, found: &mut Arguments<'a>) {
     if !matches!(c.upos(verb), Upos::Verb | Upos::Adj | Upos::Aux | Upos::Noun) {

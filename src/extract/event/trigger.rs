@@ -79,11 +79,14 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
     if pos != row.pos || attribute {
         return None;
     }
-    let arguments = match row.pos {
+    let mut arguments = match row.pos {
         TriggerPos::Verb => arguments::of_verb(c, head),
         TriggerPos::Noun => arguments::of_noun(c, head, kind == EventType::Consult || row.frame.reciprocal),
         TriggerPos::Adjective | TriggerPos::Modal => arguments::of_adjective(c, head),
     };
+    if kind == EventType::Consult && !arguments.all.iter().any(|a| matches!(a.slot, "with" | "between")) {
+        arguments::beside(c, last, &mut arguments);
+    }
     let mut absorbed = None;
     let holds = row.conditions.iter().all(|condition| match check(c, head, &arguments, condition) {
         Some(noun) => {

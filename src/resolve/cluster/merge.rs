@@ -77,7 +77,7 @@ fn conflicts(facts: &[&Fact<'_>], entities: &[Entity]) -> Vec<Conflict> {
         }
     };
     let name = |of: EntityId| entities.get(of.index()).map(|e| e.name.clone()).unwrap_or_default();
-    if across(&|a, b| matches!((a.told.interval, b.told.interval), (Some(x), Some(y)) if !x.overlaps(&y))) {
+    if across(&|a, b| dates_differ(a, b)) {
         add(ConflictField::Date, &|f| f.told.interval.and(f.date_label()));
     }
     if across(&|a, b| matches!((a.told.place, b.told.place), (Some(x), Some(y)) if !same_place(x, y, entities))) {
@@ -95,6 +95,13 @@ fn conflicts(facts: &[&Fact<'_>], entities: &[Entity]) -> Vec<Conflict> {
         add(ConflictField::Status, &|f| Some(f.status.name().to_owned()));
     }
     found
+}
+
+/// Days without overlap, or one month or year called early by one and late by the other.
+fn dates_differ(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let parts = (a.told.date_modifier, b.told.date_modifier);
+    let named = matches!(parts, (Some(x), Some(y)) if x != y) && a.told.date == b.told.date;
+    named || matches!((a.told.interval, b.told.interval), (Some(x), Some(y)) if !x.overlaps(&y))
 }
 
 /// Each value with the documents that tell it, sorted by value.
