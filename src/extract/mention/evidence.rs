@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::Candidate;
 use super::chunk::title_at;
+use super::known::longest_at;
 use super::words::Word;
-use crate::lexicon::{ActorClass, EntityType, TitleClass, actor_nouns, calendar_names, given_names};
+use crate::lexicon::{ActorClass, EntityType, Sort, TitleClass, actor_nouns, calendar_names, given_names};
 
 /// Least certainty with which a proposal without a type of its own is kept.
 const KEPT: f32 = 0.25;
@@ -27,6 +28,8 @@ pub(super) fn settle(words: &[Word<'_>], mut candidates: Vec<Candidate>) -> Vec<
         }
         if let Some((kind, rule)) = known.get(&key) {
             if c.kind != Some(*kind) || c.confidence < 0.6 {
+                // Halves of a pair keep their rule: the model sees the pair as one.
+                let rule = if c.rule == "mention/pair" { c.rule } else { *rule };
                 *c = Candidate { kind: Some(*kind), rule, confidence: 0.7, ..c.clone() };
             }
             return true;
@@ -36,7 +39,11 @@ pub(super) fn settle(words: &[Word<'_>], mut candidates: Vec<Candidate>) -> Vec<
         if let Some((kind, weight)) = best {
             let single = c.end - c.start == 1;
             c.kind = Some(kind);
-            c.rule = "mention/context";
+            c.rule = match (c.rule, kind) {
+                ("mention/pair", _) => "mention/pair",
+                (_, EntityType::Product) if weight >= 1.2 => "mention/weapon",
+                _ => "mention/context",
+            };
             c.confidence = (0.35 + 0.1 * weight).min(0.7) - if c.confidence < 0.25 && single { 0.2 } else { 0.0 };
         }
         if c.kind.is_none() && c.confidence >= 0.4 {
@@ -50,7 +57,7 @@ pub(super) fn settle(words: &[Word<'_>], mut candidates: Vec<Candidate>) -> Vec<
                 (_, n) if n > 0 && mid => Some(EntityType::Org),
                 _ => None,
             };
-            c.rule = "mention/shape";
+            c.rule = if c.rule == "mention/pair" { c.rule } else { "mention/shape" };
             c.confidence = 0.35;
         }
         c.kind.is_some() && c.confidence >= KEPT
@@ -71,7 +78,10 @@ fn glosses(words: &[Word<'_>], candidates: &mut [Candidate]) {
         let brackets = words.get(name.end).is_some_and(|w| w.text == "(")
             && gloss.start == name.end + 1
             && words.get(gloss.end).is_some_and(|w| w.text == ")");
-        if brackets && name.kind.is_none() && gloss.rule == "mention/gazetteer" {
+        // "Holt (Norway)" is a person and where she is from; "Old Town (Oslo)" is a place.
+        let place =
+            longest_at(words, gloss.start).is_some_and(|(_, e)| e.sort != Sort::Country && e.kind != EntityType::Norp);
+        if brackets && place && name.kind.is_none() && gloss.rule == "mention/gazetteer" {
             let kind = gloss.kind;
             if let Some(name) = candidates.get_mut(i - 1) {
                 *name = Candidate { kind, rule: "mention/gloss", confidence: 0.75, ..name.clone() };
@@ -90,8 +100,8 @@ fn split_pairs(words: &[Word<'_>], candidates: Vec<Candidate>) -> Vec<Candidate>
     for c in candidates {
         let hyphen = (c.start + 1..c.end.saturating_sub(1)).find(|i| words.get(*i).is_some_and(|w| w.text == "-"));
         if let Some(h) = hyphen {
-            let left = Candidate { end: h, kind: None, confidence: 0.4, ..c.clone() };
-            let right = Candidate { start: h + 1, kind: None, confidence: 0.4, ..c.clone() };
+            let left = Candidate { end: h, kind: None, rule: "mention/pair", confidence: 0.4, ..c.clone() };
+            let right = Candidate { start: h + 1, kind: None, rule: "mention/pair", confidence: 0.4, ..c.clone() };
             if keys.contains(&key(words, &left)) && keys.contains(&key(words, &right)) {
                 out.extend([left, right]);
                 continue;
