@@ -160,9 +160,8 @@ fn read_countries(g: &mut Gazetteer) {
         for n in list(adjectives).chain(list(peoples)) {
             g.add(n, entry(EntityType::Norp, Sort::People, people, Some(code)));
         }
-        let mut names = list(capitals);
         let mut canonical = "";
-        while let Some(n) = names.next() {
+        for n in list(capitals) {
             // "Washington|Washington D.C." are one; "Jerusalem|Tel Aviv" are two.
             let same = !canonical.is_empty() && (fold(n).starts_with(&fold(canonical)) || fold(n) == fold(canonical));
             if !same {

@@ -28,10 +28,6 @@ pub(super) struct Form {
     pub(super) entry: Option<&'static Entry>,
     /// How often in which document, by document.
     pub(super) counts: BTreeMap<u32, u32>,
-    /// Highest confidence of a mention.
-    pub(super) confidence: f32,
-    /// Letter variants (case, accents, quotes) and their counts by document.
-    pub(super) letters: BTreeMap<String, BTreeMap<u32, u32>>,
 }
 
 impl Form {
@@ -84,16 +80,14 @@ pub(super) fn collect(documents: &[Analysed<'_>]) -> Forms {
     for ((key, kind), members) in by_key {
         let mut letters: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut confidence = 0.0f32;
         for i in &members {
-            let Some((raw, _, by_document, c)) = spellings.get(*i) else { continue };
+            let Some((raw, _, by_document, _)) = spellings.get(*i) else { continue };
             let clean = raw.split_whitespace().collect::<Vec<_>>().join(" ");
             let own = letters.entry(clean).or_default();
             for (d, n) in by_document {
                 *own.entry(*d).or_default() += n;
                 *counts.entry(*d).or_default() += n;
             }
-            confidence = confidence.max(*c);
             if let Some(slot) = form_of.get_mut(*i) {
                 *slot = Some(forms.all.len());
             }
@@ -102,7 +96,7 @@ pub(super) fn collect(documents: &[Analysed<'_>]) -> Forms {
         let text = most.map(|(t, _)| t.clone()).unwrap_or_default();
         let entry = gazetteer().get(&text).filter(|e| agrees(e.kind, kind));
         let parts = if matches!(kind, EntityType::Person | EntityType::Org) { parts(&fold(&text)) } else { Vec::new() };
-        forms.all.push(Form { text, key, kind, parts, entry, counts, confidence, letters });
+        forms.all.push(Form { text, key, kind, parts, entry, counts });
     }
     forms.of_mention = raw_of
         .into_iter()

@@ -25,11 +25,6 @@ impl Candidate {
     pub(super) fn new(start: usize, end: usize, kind: Option<EntityType>, rule: &'static str, confidence: f32) -> Self {
         Self { start, end, kind, rule, cues: Vec::new(), confidence }
     }
-
-    /// Whether the two share a token.
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
 }
 
 /// Keeps the best of those that overlap: the more certain, then the longer, then the earlier. In text order.

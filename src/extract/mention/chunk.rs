@@ -30,7 +30,7 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<(usi
     let mut phrase = String::new();
     let mut best = None;
     for (n, word) in words.get(at..end)?.iter().take(7).enumerate() {
-        if n > 0 && (word.breaks || (!word.glued && false)) {
+        if n > 0 && word.breaks {
             break;
         }
         if n > 0 && !word.glued {
@@ -73,60 +73,52 @@ fn run_end(words: &[Word<'_>], start: usize, end: usize) -> usize {
         if word.breaks {
             break;
         }
-        if word.text == "-" && word.glued {
-            match next {
-                Some(n) if n.glued && (n.capital || n.text.chars().all(|c| c.is_ascii_digit())) => at += 2,
-                // "Jong-un", "Jae-in": a short small syllable that is no word.
-                Some(n)
-                    if n.glued
-                        && n.text.len() <= 4
-                        && n.is_alphabetic()
-                        && !matches!(
-                            n.folded.as_str(),
-                            "led" | "run" | "era" | "born" | "made" | "like" | "held" | "wide" | "born"
-                        )
-                        && words.get(at - 1).is_some_and(|w| !w.all_caps)
-                        && at >= start + 2 =>
-                {
-                    at += 2;
-                }
-                _ => break,
-            }
-        } else if word.capital && word.text.chars().any(char::is_alphabetic) && word.text != "I" {
-            at += 1;
-        } else if begins(words, at, end) || (word.text == "&" && next.is_some_and(|n| n.capital)) {
-            at += 1;
-        } else if PARTICLES.contains(&format!(" {} ", word.folded))
-            && next.is_some_and(|n| n.capital || n.text == "-")
-            && word.text != "y"
-        {
-            at += 1;
-        } else if word.is_possessive()
-            && next.is_some_and(|n| n.capital)
-            && words.get(at - 1).is_some_and(|w| {
-                w.common
-                    && matches!(
-                        w.folded.as_str(),
-                        "people"
-                            | "children"
-                            | "women"
-                            | "workers"
-                            | "farmers"
-                            | "writers"
-                            | "king"
-                            | "doctors"
-                            | "teachers"
-                    )
-            })
-        {
-            at += 1;
-        } else if word.glued && word.text.chars().all(|c| c.is_ascii_digit()) {
-            at += 1;
-        } else {
+        let step = step(words, at, start, end, word, next);
+        if step == 0 {
             break;
         }
+        at += step;
     }
     at
+}
+
+/// How many tokens a run that has come to `at` goes on by; 0 where it ends.
+fn step(words: &[Word<'_>], at: usize, start: usize, end: usize, word: &Word<'_>, next: Option<&Word<'_>>) -> usize {
+    let previous = at.checked_sub(1).and_then(|p| words.get(p));
+    let capital_next = next.is_some_and(|n| n.capital);
+    if word.text == "-" && word.glued {
+        let Some(n) = next.filter(|n| n.glued) else { return 0 };
+        let number = n.text.chars().all(|c| c.is_ascii_digit());
+        // "Jong-un", "Jae-in": a short small syllable that is no word.
+        let suffix = matches!(n.folded.as_str(), "led" | "run" | "era" | "born" | "made" | "like" | "held" | "wide");
+        let syllable = n.text.len() <= 4 && n.is_alphabetic() && !suffix;
+        let name_before = previous.is_some_and(|w| !w.all_caps) && at >= start + 2;
+        return if n.capital || number || (syllable && name_before) { 2 } else { 0 };
+    }
+    let capital = word.capital && word.text.chars().any(char::is_alphabetic) && word.text != "I";
+    let particle = PARTICLES.contains(&format!(" {} ", word.folded))
+        && (capital_next || next.is_some_and(|n| n.text == "-"))
+        && word.text != "y";
+    let of_people = word.is_possessive()
+        && capital_next
+        && previous.is_some_and(|w| {
+            w.common
+                && matches!(
+                    w.folded.as_str(),
+                    "people"
+                        | "children"
+                        | "women"
+                        | "workers"
+                        | "farmers"
+                        | "writers"
+                        | "king"
+                        | "doctors"
+                        | "teachers"
+                )
+        });
+    let number = word.glued && word.text.chars().all(|c| c.is_ascii_digit());
+    let joined = begins(words, at, end) || (word.text == "&" && capital_next);
+    usize::from(capital || joined || particle || of_people || number)
 }
 
 /// Cuts a run into names.
@@ -141,13 +133,13 @@ fn split(words: &[Word<'_>], start: usize, stop: usize, end: usize, out: &mut Ve
             continue;
         }
         let known = longest_at(words, at).filter(|(e, k)| !(k.weak && weak_is_person(words, at, *e, stop)));
-        if let Some((e, kind, rule)) = headed(words, at, stop, end) {
-            if known.is_none_or(|(k, _)| k < e) {
-                out.push(Candidate::new(at, e, Some(kind), rule, 0.8));
-                at = e;
-                titled = None;
-                continue;
-            }
+        if let Some((e, kind, rule)) = headed(words, at, stop, end)
+            && known.is_none_or(|(k, _)| k < e)
+        {
+            out.push(Candidate::new(at, e, Some(kind), rule, 0.8));
+            at = e;
+            titled = None;
+            continue;
         }
         let title =
             title_at(words, at, end).filter(|_| !(word.all_caps && word.text.len() <= 3 && word.folded != "mp"));
@@ -244,8 +236,6 @@ fn headed(words: &[Word<'_>], at: usize, stop: usize, end: usize) -> Option<(usi
                 && (run.len() > 1 || of_end > e)
                 && !determiner_like(&run[0].folded)
             {
-                let nation_only = run.len() == 2 && matches!(head.kind, EntityType::Gpe);
-                let _ = nation_only;
                 // "Deputy Foreign Minister's Office": a possessive run is cut before.
                 return Some((of_end, head.kind, "mention/name-head"));
             }
@@ -369,7 +359,7 @@ fn free_end(words: &[Word<'_>], at: usize, stop: usize, end: usize) -> usize {
                 .is_some_and(|(k, entry)| entry.kind == EntityType::Norp || entry.sort == Sort::Country || k > e + 1);
             let title =
                 title_at(words, e, end).is_some_and(|(_, c)| c != TitleClass::Honour || word.folded.ends_with('.'));
-            if known || title || word.is_possessive() || word.text == "&" && false {
+            if known || title || word.is_possessive() {
                 break;
             }
             if word.headline && word.common {

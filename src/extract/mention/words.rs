@@ -1,9 +1,8 @@
 //! A document's tokens as the name finder looks at them: folded letters, capitals, neighbours,
-//! headlines. In: document and analysis. Out: one [`Word`] a token. Works without tags; where the
-//! tagger has spoken, `proper` holds its word.
+//! headlines. In: document and analysis. Out: one [`Word`] a token. Needs no tags.
 
 use crate::ingest::{BlockKind, Document};
-use crate::language::{Analysis, Upos};
+use crate::language::Analysis;
 use crate::lexicon::common_words;
 use crate::text::{Span, fold};
 
@@ -28,8 +27,6 @@ pub(super) struct Word<'t> {
     pub(super) glued: bool,
     /// A word of general English when written small.
     pub(super) common: bool,
-    /// The tagger takes it for a proper noun; `None` where there are no tags.
-    pub(super) proper: Option<bool>,
     /// Index of its sentence.
     pub(super) sentence: u32,
     /// A line break or the border of a block lies before it.
@@ -61,7 +58,6 @@ impl Word<'_> {
 pub(super) fn read<'t>(document: &'t Document, analysis: &Analysis) -> Vec<Word<'t>> {
     let text: &str = &document.text;
     let common = common_words();
-    let tagged = analysis.tokens.iter().any(|t| t.upos != Upos::X);
     let mut words: Vec<Word<'t>> = Vec::with_capacity(analysis.tokens.len());
     for (s, sentence) in analysis.sentences.iter().enumerate() {
         let tokens = analysis.slice(sentence.tokens);
@@ -84,16 +80,11 @@ pub(super) fn read<'t>(document: &'t Document, analysis: &Analysis) -> Vec<Word<
                 headline: false,
                 glued: gap.is_empty() && !words.is_empty(),
                 common: common.contains(folded.as_str()),
-                proper: tagged.then_some(token.upos == Upos::Propn),
                 sentence: s as u32,
                 breaks: gap.contains('\n') || words.len() == first,
                 folded,
             };
-            if word.is_quote() || matches!(word.text, ":" | "\u{2022}" | "*") || (initial && !alphabetic) {
-                initial = true;
-            } else {
-                initial = false;
-            }
+            initial = word.is_quote() || matches!(word.text, ":" | "\u{2022}" | "*") || (initial && !alphabetic);
             words.push(word);
         }
         let heading = document

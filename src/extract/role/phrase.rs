@@ -256,16 +256,17 @@ impl<'a> Tokens<'a> {
         phrase.outer = i;
         // Possessor or article.
         let mut o = i;
-        if o > 0 && matches!(self.word(o - 1), "'s" | "'") {
-            if let Some(id) = o.checked_sub(2).and_then(|p| self.body_at(p).or_else(|| self.name(p))) {
-                let mention = self.mention(id);
-                if phrase.organisation.is_none() && mention.is_some_and(|m| !is_person(m)) {
-                    phrase.organisation = Some(id);
-                    phrase.inner_organisation = true;
-                }
-                phrase.definite = true;
-                o = mention.map_or(o, |m| m.tokens.start as usize);
+        if o > 0
+            && matches!(self.word(o - 1), "'s" | "'")
+            && let Some(id) = o.checked_sub(2).and_then(|p| self.body_at(p).or_else(|| self.name(p)))
+        {
+            let mention = self.mention(id);
+            if phrase.organisation.is_none() && mention.is_some_and(|m| !is_person(m)) {
+                phrase.organisation = Some(id);
+                phrase.inner_organisation = true;
             }
+            phrase.definite = true;
+            o = mention.map_or(o, |m| m.tokens.start as usize);
         }
         if o > 0
             && let Some(class) = determiners().get(self.word(o - 1))

@@ -213,7 +213,7 @@ fn is_expletive(scene: &Scene<'_, '_>, m: usize) -> bool {
             && scene.token(i).is_some_and(|t| matches!(t.upos, Upos::Sconj | Upos::Part))
     });
     let adjective = scene.token(verb as usize).is_some_and(|t| t.upos == Upos::Adj);
-    (matches!(lemma, "seem" | "appear" | "turn" | "happen" | "rain") && clause) || (adjective && clause)
+    clause && (adjective || matches!(lemma, "seem" | "appear" | "turn" | "happen" | "rain"))
 }
 
 /// Whether the nearest subject before is a common noun that is no actor: "it" may be that.

@@ -34,8 +34,6 @@ pub(super) struct Scene<'a, 'd> {
     pub(super) counts: BTreeMap<Key, u32>,
     /// By role of the document: person mention, last words of the role, key of its body.
     pub(super) roles: Vec<(usize, String, Option<Key>)>,
-    /// Key and folded noun it was called by: "X movement".
-    pub(super) called: Vec<(Key, String)>,
     /// Whether a person is a woman, where a title or pronoun told.
     pub(super) female: BTreeMap<Key, bool>,
 }
@@ -51,7 +49,6 @@ impl<'a, 'd> Scene<'a, 'd> {
             seen: Vec::new(),
             counts: BTreeMap::new(),
             roles: Vec::new(),
-            called: Vec::new(),
             female: BTreeMap::new(),
         };
         for role in &document.layers.roles {
