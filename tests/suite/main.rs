@@ -5,15 +5,18 @@
     reason = "tests read files and may stop at the first surprise"
 )]
 
+mod accuracy;
 mod architecture;
 mod cases;
 #[cfg(feature = "cli")]
 mod command;
+mod digests;
 mod engine;
 mod engine_filters;
 mod engine_fixture;
 mod engine_same;
 mod engine_speed;
+mod golden;
 mod messages;
 mod resolve;
 mod timex;
