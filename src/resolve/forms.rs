@@ -78,21 +78,21 @@ pub(super) fn collect(documents: &[Analysed<'_>]) -> Forms {
     let mut forms = Forms::default();
     let mut form_of = vec![None; spellings.len()];
     for ((key, kind), members) in by_key {
-        let mut letters: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
+        let mut letters: BTreeMap<String, u32> = BTreeMap::new();
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for i in &members {
             let Some((raw, _, by_document, _)) = spellings.get(*i) else { continue };
             let clean = raw.split_whitespace().collect::<Vec<_>>().join(" ");
             let own = letters.entry(clean).or_default();
             for (d, n) in by_document {
-                *own.entry(*d).or_default() += n;
+                *own += n;
                 *counts.entry(*d).or_default() += n;
             }
             if let Some(slot) = form_of.get_mut(*i) {
                 *slot = Some(forms.all.len());
             }
         }
-        let most = letters.iter().max_by_key(|(text, n)| (n.values().sum::<u32>(), std::cmp::Reverse((*text).clone())));
+        let most = letters.iter().max_by_key(|(text, n)| (**n, std::cmp::Reverse((*text).clone())));
         let text = most.map(|(t, _)| t.clone()).unwrap_or_default();
         let entry = gazetteer().get(&text).filter(|e| agrees(e.kind, kind));
         let parts = if matches!(kind, EntityType::Person | EntityType::Org) { parts(&fold(&text)) } else { Vec::new() };

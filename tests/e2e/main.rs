@@ -2,6 +2,7 @@
 //! `dist-single/` built and the browsers installed; `make test` sees to both.
 //!
 //! `cargo test --features e2e --test e2e -- chromium` runs one browser's.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 #![expect(clippy::disallowed_methods, reason = "tests read files, start servers and wait")]
 
 mod accessible;
