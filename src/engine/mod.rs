@@ -90,7 +90,7 @@ impl Engine {
     /// Does one unit of work and tells what is next; `None` where there is nothing left to tell.
     pub fn step(&mut self) -> Option<ToPage> {
         match self.queue.take_current() {
-            Some(Task::Read(waiting)) => self.read(waiting),
+            Some(Task::Read(waiting)) => self.read(*waiting),
             Some(Task::Analyse(id)) => self.analyse(&id),
             Some(Task::Resolve) => self.resolve(),
             None => {}

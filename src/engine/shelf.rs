@@ -40,8 +40,8 @@ impl Engine {
     }
 
     /// Reads a file; it can be leafed through from here on.
-    pub(super) fn read(&mut self, waiting: Box<Waiting>) {
-        let Waiting { id, path, bytes, metadata, is_built_in } = *waiting;
+    pub(super) fn read(&mut self, waiting: Waiting) {
+        let Waiting { id, path, bytes, metadata, is_built_in } = waiting;
         let document = match ingest::read(&id, &Source { path: &path, bytes: &bytes }, metadata) {
             Ok(document) => document,
             Err(error) => {

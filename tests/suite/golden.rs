@@ -7,7 +7,10 @@ use serde_json::Value;
 
 use crate::digests::digests;
 
-const LAYERS: [(&str, fn(&Names<'_>, &Value) -> String); 7] = [
+/// Draws one record of a layer.
+type Line = fn(&Names<'_>, &Value) -> String;
+
+const LAYERS: [(&str, Line); 7] = [
     ("mentions", mention),
     ("timexes", timex),
     ("quotations", quotation),
@@ -56,7 +59,7 @@ fn layers_of_the_digests() {
 }
 
 /// Every sentence that holds a record, with a line for each record that begins in it.
-fn draw(names: &Names<'_>, document: &Value, layer: &str, line: fn(&Names<'_>, &Value) -> String) -> String {
+fn draw(names: &Names<'_>, document: &Value, layer: &str, line: Line) -> String {
     let letters: Vec<char> = source(document).chars().collect();
     let records = document[layer].as_array().unwrap();
     let mut out = String::new();

@@ -16,6 +16,7 @@ pub(crate) mod flag {
     pub(crate) const GIVEN: u16 = 64;
     pub(crate) const SURNAME: u16 = 128;
     pub(crate) const TITLE: u16 = 256;
+    #[cfg(feature = "train")]
     pub(crate) const CALENDAR: u16 = 512;
     pub(crate) const COMMON: u16 = 1024;
     /// Type of a name's last word, by [`crate::lexicon::EntityType`] number plus one, from this bit up.
