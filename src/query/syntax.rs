@@ -196,7 +196,7 @@ impl Reader {
                     None
                 }
             };
-        if negated { expression.map(|e| Expression::Not(Box::new(e))) } else { expression }
+        if negated { expression.map(not_this) } else { expression }
     }
 
     fn bracket(&mut self, open: Range<usize>) -> Option<Expression> {
@@ -231,6 +231,14 @@ fn sequence(text: &str, how: Match) -> Option<Expression> {
         last.how = Match::Prefix;
     }
     (!terms.is_empty()).then_some(Expression::Sequence(terms))
+}
+
+/// Denies a part; what is denied twice is meant.
+fn not_this(part: Expression) -> Expression {
+    match part {
+        Expression::Not(inner) => *inner,
+        other => Expression::Not(Box::new(other)),
+    }
 }
 
 fn joined(mut parts: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -> Option<Expression> {
