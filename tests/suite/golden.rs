@@ -70,8 +70,7 @@ fn draw(names: &Names<'_>, document: &Value, layer: &str, line: Line) -> String 
         if here.is_empty() {
             continue;
         }
-        let words: String = letters[start..end].iter().collect();
-        let _ = writeln!(out, "{}", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let _ = writeln!(out, "{}", in_marks(&letters, start, end));
         for record in here {
             shown += 1;
             let _ = writeln!(out, "    {}", line(names, record));
@@ -80,6 +79,19 @@ fn draw(names: &Names<'_>, document: &Value, layer: &str, line: Line) -> String 
     }
     assert_eq!(shown, records.len(), "every record stands in a sentence: {layer} of {}", document["id"]);
     out
+}
+
+/// The sentence; in quotation marks of its own where it stands inside a longer quotation.
+fn in_marks(letters: &[char], start: usize, end: usize) -> String {
+    let words: String = letters[start..end].iter().collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let open = |part: &[char]| {
+        let paragraph = part.iter().rposition(|c| *c == '\n').map_or(part, |at| &part[at..]);
+        paragraph.iter().rfind(|c| matches!(c, '“' | '”')) == Some(&'“')
+    };
+    let before = if open(&letters[..start]) { "“" } else { "" };
+    let after = if open(&letters[..end]) { "”" } else { "" };
+    format!("{before}{words}{after}")
 }
 
 fn source(document: &Value) -> String {
@@ -110,6 +122,7 @@ fn timex(_: &Names<'_>, r: &Value) -> String {
 
 fn quotation(names: &Names<'_>, r: &Value) -> String {
     let content = text(&r["content"]["text"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let content = if r["kind"] == "direct" { format!("“{content}”") } else { content };
     format!("{}  {} [{}]: {content}", text(&r["kind"]), names.of(&r["speaker"]), text(&r["cue"]["text"]))
 }
 
