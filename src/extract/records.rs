@@ -100,6 +100,24 @@ pub enum TimexMod {
     LessThan,
 }
 
+impl TimexMod {
+    /// As TIMEX3 writes it: `ON_OR_BEFORE`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+            Self::Before => "BEFORE",
+            Self::After => "AFTER",
+            Self::OnOrBefore => "ON_OR_BEFORE",
+            Self::OnOrAfter => "ON_OR_AFTER",
+            Self::MoreThan => "MORE_THAN",
+            Self::LessThan => "LESS_THAN",
+        }
+    }
+}
+
 /// A time expression, normalised (TimeML TIMEX3).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timex {

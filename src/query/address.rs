@@ -1,4 +1,4 @@
-//! The URL fragment ⇄ [`Screen`]: `#/timeline?who=sergei-lavrov&from=2010&to=2019&fact=v12`.
+//! The URL fragment ⇄ [`Screen`]: `#/timeline?who=ana-paz&from=2010&to=2019&fact=v12`.
 //! Keys are short and readable; an unknown key or value is ignored, never an error, so that an old
 //! or mangled link still opens. `print` then `parse` gives the same screen.
 

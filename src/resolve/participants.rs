@@ -76,7 +76,7 @@ pub(super) fn fill(
                 recipients,
                 place: e.place.and_then(|p| who.one(Some(p))),
                 date: timex.map(|t| t.value.to_string()),
-                date_modifier: timex.and_then(|t| t.modifier).map(modifier_name),
+                date_modifier: timex.and_then(|t| t.modifier).map(TimexMod::name),
                 interval: timex.and_then(|t| t.interval),
                 cluster: ClusterId(0),
             }
@@ -161,20 +161,5 @@ impl Who<'_, '_> {
         let text = mention.span.of(&self.document.document.text);
         let entry = gazetteer().get(text).filter(|e| e.sort == Sort::People);
         mention.kind == MentionKind::Name && entry.is_some_and(|e| e.name != text)
-    }
-}
-
-fn modifier_name(modifier: TimexMod) -> &'static str {
-    match modifier {
-        TimexMod::Start => "START",
-        TimexMod::Mid => "MID",
-        TimexMod::End => "END",
-        TimexMod::Approx => "APPROX",
-        TimexMod::Before => "BEFORE",
-        TimexMod::After => "AFTER",
-        TimexMod::OnOrBefore => "ON_OR_BEFORE",
-        TimexMod::OnOrAfter => "ON_OR_AFTER",
-        TimexMod::MoreThan => "MORE_THAN",
-        TimexMod::LessThan => "LESS_THAN",
     }
 }

@@ -54,7 +54,7 @@ pub struct Run {
 pub struct Highlight {
     /// Layer: `actor`, `place`, `name` (other names), `date`, `quotation`, `event`, `goal`, `position`, `match`.
     pub layer: String,
-    /// For a person: "Sergei Lavrov (PERSON)", "2019-10, mid".
+    /// For a person: "Ana Paz (PERSON)", "2019-10, mid".
     pub label: String,
     /// Entity slug for names, fact key for facts.
     pub key: Option<String>,

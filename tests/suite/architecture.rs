@@ -23,7 +23,8 @@ fn level(module: &str) -> Option<u32> {
     LEVELS.iter().find(|(name, _)| *name == module).map(|(_, level)| *level)
 }
 
-fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
+/// Every Rust file below `folder`.
+pub(crate) fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

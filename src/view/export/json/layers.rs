@@ -206,7 +206,7 @@ impl<'a> Writer<'a> {
             span: self.span(timex.span),
             kind: timex_type(timex.kind),
             value: &timex.value,
-            modifier: timex.modifier.map(timex_mod),
+            modifier: timex.modifier.map(TimexMod::name),
             rule: &timex.why.rule,
         }
     }
@@ -241,7 +241,7 @@ impl<'a> Writer<'a> {
             actors: keys(resolved.map(|r| &r.actors)),
             recipients: keys(resolved.map(|r| &r.recipients)),
             date: resolved.and_then(|r| r.date.as_deref()).or(timex.map(|t| t.value.as_str())),
-            date_mod: resolved.and_then(|r| r.date_modifier).or(timex.and_then(|t| t.modifier).map(timex_mod)),
+            date_mod: resolved.and_then(|r| r.date_modifier).or(timex.and_then(|t| t.modifier).map(TimexMod::name)),
             place: resolved.and_then(|r| r.place).map(entity_key),
             status: event.status.name(),
             trigger: self.span(event.trigger),
@@ -295,20 +295,5 @@ fn timex_type(kind: TimexType) -> &'static str {
         TimexType::Time => "TIME",
         TimexType::Duration => "DURATION",
         TimexType::Set => "SET",
-    }
-}
-
-fn timex_mod(modifier: TimexMod) -> &'static str {
-    match modifier {
-        TimexMod::Start => "START",
-        TimexMod::Mid => "MID",
-        TimexMod::End => "END",
-        TimexMod::Approx => "APPROX",
-        TimexMod::Before => "BEFORE",
-        TimexMod::After => "AFTER",
-        TimexMod::OnOrBefore => "ON_OR_BEFORE",
-        TimexMod::OnOrAfter => "ON_OR_AFTER",
-        TimexMod::MoreThan => "MORE_THAN",
-        TimexMod::LessThan => "LESS_THAN",
     }
 }
