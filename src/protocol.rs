@@ -10,11 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::query::{Filters, ViewName, Window};
 use crate::view::{
-    ActorsView, EvidenceView, Facets, GoalsView, LibraryView, ReadView, SearchView, StatementsView, TimelineView,
+    ActorView, ActorsView, CompareView, ConcordanceView, EvidenceView, Facets, GoalsView, LibraryView, MapView,
+    NetworkView, OverviewView, ReadView, SearchView, StatementsView, TimelineView,
 };
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A message of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -76,6 +77,16 @@ pub struct Question {
     pub filters: Filters,
     /// For [`ViewName::Read`].
     pub document: Option<String>,
+    /// For [`ViewName::Read`]: the document beside the first.
+    pub second: Option<String>,
+    /// For [`ViewName::Actor`]: the entity's slug.
+    pub actor: Option<String>,
+    /// For [`ViewName::Concordance`]: the words looked for.
+    pub word: Option<String>,
+    /// By what a table is sorted; see [`crate::query::Screen::sort`].
+    pub sort: Option<String>,
+    /// The part of the view; see [`crate::query::Screen::part`].
+    pub part: Option<String>,
     /// The open fact.
     pub fact: Option<String>,
     /// Which rows of the view's list; the default asks for all.
@@ -149,10 +160,16 @@ pub struct Answer {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named as the view it holds")]
 pub enum View {
+    Overview(Box<OverviewView>),
     Actors(ActorsView),
+    Actor(Box<ActorView>),
     Timeline(TimelineView),
+    Network(NetworkView),
     Statements(StatementsView),
     Goals(GoalsView),
+    Compare(CompareView),
+    Map(MapView),
+    Concordance(ConcordanceView),
     Read(Box<ReadView>),
     Library,
     /// There is nothing to show: no document, or no such document.

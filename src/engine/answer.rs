@@ -39,7 +39,19 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
     }
     let Some(first) = context.corpus.records.first() else { return View::Empty };
     match question.view {
+        ViewName::Overview => View::Overview(Box::new(view::overview(context))),
         ViewName::Actors => View::Actors(view::actors(context)),
+        ViewName::Actor => {
+            let slug = question.actor.as_deref().unwrap_or_default();
+            view::actor(context, slug).map_or(View::Empty, |actor| View::Actor(Box::new(actor)))
+        }
+        ViewName::Network => View::Network(view::network(context, question.sort.as_deref())),
+        ViewName::Compare => View::Compare(view::compare(context, question.part.as_deref())),
+        ViewName::Map => View::Map(view::map(context)),
+        ViewName::Concordance => {
+            let word = question.word.as_deref().unwrap_or(&question.filters.text);
+            View::Concordance(view::concordance(context, word, question.sort.as_deref()))
+        }
         ViewName::Timeline => View::Timeline(view::timeline(context)),
         ViewName::Statements => View::Statements(view::statements(context)),
         ViewName::Goals => View::Goals(view::goals(context)),

@@ -10,7 +10,7 @@ use super::state::Page;
 /// Keys and the message that says what each does, in the order of the list.
 pub(crate) const LIST: [(&str, &str); 9] = [
     ("/", "key-search"),
-    ("1 – 6", "key-views"),
+    ("1 – 9", "key-views"),
     ("j  k", "key-next"),
     ("n  p", "key-highlight"),
     ("e", "key-evidence"),
@@ -62,9 +62,9 @@ fn press(page: Page, event: &KeyboardEvent) {
         "k" => step("main a.fact-open", false),
         "n" => step("main a.hl[tabindex]", true),
         "p" => step("main a.hl[tabindex]", false),
-        digit => match digit.parse::<usize>().ok().and_then(|n| ViewName::ALL.get(n.wrapping_sub(1))) {
+        digit => match digit.parse::<usize>().ok().and_then(|n| ViewName::tabs().nth(n.wrapping_sub(1))) {
             Some(view) => {
-                page.go(|s| s.view = *view);
+                page.go(|s| s.view = view);
                 true
             }
             None => false,

@@ -141,7 +141,7 @@ fn Tabs() -> impl IntoView {
     let is_shown = move |view: ViewName| !(page.screen.with_untracked(|s| s.embed) && view == ViewName::Library);
     view! {
         <nav class="tabs" aria-label=t!("views")>
-            <ul>{ViewName::ALL.into_iter().filter(|v| is_shown(*v)).map(tab).collect_view()}</ul>
+            <ul>{ViewName::tabs().filter(|v| is_shown(*v)).map(tab).collect_view()}</ul>
         </nav>
     }
 }

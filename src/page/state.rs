@@ -134,7 +134,8 @@ impl Page {
         let n_more = if screen.view == ViewName::Timeline { 4 * ROWS_STEP } else { 0 };
         let limit = self.n_rows.get() + n_more;
         let window = Window { offset: 0, limit: Some(limit) };
-        Question { view: screen.view, filters: screen.filters, document, fact: screen.fact, window }
+        let Screen { view, filters, fact, second, actor, word, sort, part, .. } = screen;
+        Question { view, filters, document, second, actor, word, sort, part, fact, window }
     }
 
     /// Takes in an answer; what did not change is not touched, so that it is not drawn again.

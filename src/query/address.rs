@@ -25,6 +25,11 @@ pub fn parse(fragment: &str) -> Screen {
             "to" => filters.to = value.parse().ok(),
             "fact" => screen.fact = some(value),
             "doc" => screen.document = some(value),
+            "doc2" => screen.second = some(value),
+            "actor" => screen.actor = some(value),
+            "word" => screen.word = some(value),
+            "sort" => screen.sort = some(value),
+            "part" => screen.part = some(value),
             "at" => screen.at = value.parse().ok(),
             "lanes" => screen.lanes = some(value).filter(|l| l == "actor" || l == "source"),
             "hide" => screen.hidden = selection(&value).include,
@@ -55,6 +60,11 @@ pub fn print(screen: &Screen) -> String {
     put("from", &from.map(|d| d.to_string()).unwrap_or_default());
     put("to", &to.map(|d| d.to_string()).unwrap_or_default());
     put("doc", screen.document.as_deref().unwrap_or_default());
+    put("doc2", screen.second.as_deref().unwrap_or_default());
+    put("actor", screen.actor.as_deref().unwrap_or_default());
+    put("word", screen.word.as_deref().unwrap_or_default());
+    put("sort", screen.sort.as_deref().unwrap_or_default());
+    put("part", screen.part.as_deref().unwrap_or_default());
     put("at", &screen.at.map(|a| a.to_string()).unwrap_or_default());
     put("lanes", screen.lanes.as_deref().unwrap_or_default());
     put("hide", &list(&Selection { include: screen.hidden.clone(), exclude: Vec::new() }));
@@ -184,6 +194,8 @@ mod tests {
                     filters: Filters { text, source, who, kind, place, from, to },
                     fact: Some("v1".into()), document: Some(document), at: Some(at),
                     lanes: Some("actor".into()), hidden: vec!["date".into(), "place".into()], theme: Some("dark".into()), embed,
+                    second: Some("two".into()), actor: Some("ana-paz".into()), word: Some("peace plan".into()),
+                    sort: Some("-events".into()), part: Some("naming".into()),
                 };
                 prop_assert_eq!(parse(&print(&screen)), screen);
             }

@@ -77,26 +77,57 @@ impl Filters {
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum ViewName {
+    Overview,
     #[default]
     Actors,
+    /// One actor: [`Screen::actor`]. Reached from facts, not by a tab.
+    Actor,
     Timeline,
+    Network,
     Statements,
     Goals,
+    Compare,
+    Map,
+    Concordance,
     Read,
     Library,
 }
 
 impl ViewName {
     /// All views in the order of the tabs.
-    pub const ALL: [Self; 6] = [Self::Actors, Self::Timeline, Self::Statements, Self::Goals, Self::Read, Self::Library];
+    pub const ALL: [Self; 12] = [
+        Self::Overview,
+        Self::Actors,
+        Self::Actor,
+        Self::Timeline,
+        Self::Network,
+        Self::Statements,
+        Self::Goals,
+        Self::Compare,
+        Self::Map,
+        Self::Concordance,
+        Self::Read,
+        Self::Library,
+    ];
+
+    /// The views that have a tab, in order.
+    pub fn tabs() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|view| *view != Self::Actor)
+    }
 
     /// As it stands in an address.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Overview => "overview",
             Self::Actors => "actors",
+            Self::Actor => "actor",
             Self::Timeline => "timeline",
+            Self::Network => "network",
             Self::Statements => "statements",
             Self::Goals => "goals",
+            Self::Compare => "compare",
+            Self::Map => "map",
+            Self::Concordance => "concordance",
             Self::Read => "read",
             Self::Library => "library",
         }
@@ -119,6 +150,16 @@ pub struct Screen {
     pub fact: Option<String>,
     /// The document that *Read* shows, by id.
     pub document: Option<String>,
+    /// The document that *Read* shows beside the first, by id.
+    pub second: Option<String>,
+    /// The actor of *Actor*, by entity slug.
+    pub actor: Option<String>,
+    /// The words of *Concordance*.
+    pub word: Option<String>,
+    /// By what a table is sorted: the name of a column, `-` before it for descending.
+    pub sort: Option<String>,
+    /// Which part of a view is shown, where it has several: `naming` of *Compare*.
+    pub part: Option<String>,
     /// Where *Read* is scrolled to: code points into the document's text.
     pub at: Option<u32>,
     /// What the lanes of the time line stand for: `actor`, `source`, or none for kinds of event.

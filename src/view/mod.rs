@@ -4,7 +4,10 @@
 
 pub mod export;
 
+mod actor;
 mod actors;
+mod compare;
+mod concordance;
 mod context;
 mod cut;
 mod dates;
@@ -13,19 +16,28 @@ mod facets;
 mod goals;
 mod highlights;
 mod library;
+mod map;
 mod marks;
+mod network;
+mod overview;
 mod read;
 mod search;
 mod statements;
 mod timeline;
 mod words;
 
+pub use actor::{ActorView, actor};
 pub use actors::{ActorRow, ActorsView, YearCount, actors};
+pub use compare::{CompareView, compare};
+pub use concordance::{ConcordanceView, concordance};
 pub use context::{Context, Shelf};
 pub use evidence::{EvidenceSentence, EvidenceView, SourceEvidence, WhyView, evidence};
 pub use facets::{DateBin, Facet, FacetValue, Facets, facets};
 pub use goals::{GoalRow, GoalsView, PositionRow, goals};
 pub use library::{DocumentRow, LibraryView, SkippedRow, library};
+pub use map::{MapView, map};
+pub use network::{NetworkView, network};
+pub use overview::{OverviewView, overview};
 pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run, read};
 pub use search::{PassageRow, QueryProblem, SearchView, search};
 pub use statements::{StatementRow, StatementsView, statements};

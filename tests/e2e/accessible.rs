@@ -1,10 +1,9 @@
 //! axe-core finds nothing to object to: every view, light and dark, wide and narrow.
 
+use attache::query::ViewName;
 use serde_json::{Value, json};
 
 use crate::page::{Page, root};
-
-const VIEWS: [&str; 6] = ["actors", "timeline", "statements", "goals", "read", "library"];
 
 /// Runs axe and tells each violation with the elements it concerns.
 const RUN: &str = "
@@ -27,7 +26,7 @@ async fn check(page: &Page, theme: &str) {
     let axe = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("no {}; run `make setup-test`", path.display()));
     let script = format!("{axe};\n{RUN}");
     let mut found = Vec::new();
-    for view in VIEWS {
+    for view in ViewName::ALL.map(ViewName::name) {
         page.open(&format!("#/{view}?theme={theme}")).await;
         found.extend(run(page, &script, view).await);
         if view == "statements" {

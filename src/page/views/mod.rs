@@ -1,9 +1,15 @@
 //! The views: each draws one view struct of the last answer.
 
+pub(crate) mod actor;
 pub(crate) mod actors;
 pub(crate) mod chart;
+pub(crate) mod compare;
+pub(crate) mod concordance;
 pub(crate) mod goals;
 pub(crate) mod library;
+pub(crate) mod map;
+pub(crate) mod network;
+pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod read;
 pub(crate) mod search;
@@ -24,7 +30,13 @@ pub(crate) fn CurrentView() -> impl IntoView {
     let page = Page::here();
     let drawn = Memo::new(move |_| {
         let name = page.view.with(|view| match **view {
+            View::Overview(_) => Some(ViewName::Overview),
             View::Actors(_) => Some(ViewName::Actors),
+            View::Actor(_) => Some(ViewName::Actor),
+            View::Network(_) => Some(ViewName::Network),
+            View::Compare(_) => Some(ViewName::Compare),
+            View::Map(_) => Some(ViewName::Map),
+            View::Concordance(_) => Some(ViewName::Concordance),
             View::Timeline(_) => Some(ViewName::Timeline),
             View::Statements(_) => Some(ViewName::Statements),
             View::Goals(_) => Some(ViewName::Goals),
@@ -40,6 +52,12 @@ pub(crate) fn CurrentView() -> impl IntoView {
     view! {
         <div class=move || format!("view view-{}", name()) data-testid="view" data-view=name>
             {move || match drawn.get() {
+                Some(ViewName::Overview) => view! { <overview::Overview /> }.into_any(),
+                Some(ViewName::Actor) => view! { <actor::Actor /> }.into_any(),
+                Some(ViewName::Network) => view! { <network::Network /> }.into_any(),
+                Some(ViewName::Compare) => view! { <compare::Compare /> }.into_any(),
+                Some(ViewName::Map) => view! { <map::Map /> }.into_any(),
+                Some(ViewName::Concordance) => view! { <concordance::Concordance /> }.into_any(),
                 Some(ViewName::Actors) => view! { <actors::Actors /> }.into_any(),
                 Some(ViewName::Timeline) => view! { <timeline::Timeline /> }.into_any(),
                 Some(ViewName::Statements) => view! { <statements::Statements /> }.into_any(),
