@@ -2,10 +2,14 @@
 //! where `DATA_DIR` holds `dev/`. Prints figures; nothing of the data is kept.
 #![expect(clippy::disallowed_methods, reason = "a command that reads data files")]
 
+#[path = "bench/across.rs"]
+mod across;
 #[path = "bench/aliases.rs"]
 mod aliases;
 #[path = "bench/events.rs"]
 mod events;
+#[path = "bench/growth.rs"]
+mod growth;
 #[path = "bench/plover.rs"]
 mod plover;
 #[path = "bench/quotations.rs"]
@@ -28,9 +32,13 @@ fn main() {
         Some("timex") => timex::run(data, verbose),
         Some("tree") => arguments.iter().skip(1).for_each(|path| show::tree(path)),
         Some("attitudes") => arguments.iter().skip(1).for_each(|path| show::attitudes(path)),
+        Some("across") => across::run(arguments.get(1..).unwrap_or_default()),
+        Some("growth") => {
+            growth::run(data, arguments.get(2).and_then(|n| n.parse().ok()).unwrap_or(10_000));
+        }
         Some("events") => events::run(data),
         _ => eprintln!(
-            "usage: bench aliases|plover|quotations|timex [DATA_DIR] [--verbose] | bench tree|attitudes FILE… | bench events TEXT"
+            "usage: bench aliases|plover|quotations|timex [DATA_DIR] [--verbose] | bench growth [DATA_DIR [MOST]] | bench tree|attitudes|across FILE… | bench events TEXT"
         ),
     }
 }

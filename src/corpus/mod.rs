@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::extract::{self, Layers};
 use crate::ingest::Document;
 use crate::language::{self, Analysis};
-use crate::resolve::{self, Analysed, Resolution};
+use crate::resolve::{self, Analysed, Brief, Resolution};
 use crate::text::DocumentId;
 
 /// A document with its analysis and layers; shared, never changed.
@@ -24,6 +24,8 @@ pub struct Record {
     pub analysis: Analysis,
     /// Its layers.
     pub layers: Layers,
+    /// What resolution needs of it.
+    pub brief: Brief,
     /// Whether analysis and layers are there; else the document can only be read.
     pub is_analysed: bool,
 }
@@ -33,12 +35,14 @@ impl Record {
     pub fn new(document: Document) -> Self {
         let analysis = language::analyse(&document);
         let layers = extract::extract(&document, &analysis);
-        Self { document, analysis, layers, is_analysed: true }
+        let brief = Brief::new(&Analysed { document: &document, analysis: &analysis, layers: &layers });
+        Self { document, analysis, layers, brief, is_analysed: true }
     }
 
     /// A document that is read and not analysed yet.
     pub fn unanalysed(document: Document) -> Self {
-        Self { document, analysis: Analysis::default(), layers: Layers::default(), is_analysed: false }
+        let (analysis, layers, brief) = Default::default();
+        Self { document, analysis, layers, brief, is_analysed: false }
     }
 }
 
@@ -61,7 +65,8 @@ impl CorpusBuilder {
             .iter()
             .map(|r| Analysed { document: &r.document, analysis: &r.analysis, layers: &r.layers })
             .collect();
-        let resolution = resolve::resolve(&views);
+        let briefs: Vec<&Brief> = self.records.iter().map(|r| &r.brief).collect();
+        let resolution = resolve::resolve_briefed(&views, &briefs);
         Corpus { records: self.records, resolution }
     }
 }

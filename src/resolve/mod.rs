@@ -5,18 +5,26 @@
 //! metonyms, nominals and pronouns → entities → participants → clusters. Work is linear in the
 //! mentions and near linear in the distinct names.
 
+mod across;
+mod brief;
 pub mod cluster;
 mod coref;
+mod doubt;
 mod entity;
+mod findings;
 mod forms;
 mod group;
 mod local;
 mod metonym;
 mod participants;
+mod printed;
 mod records;
+mod spanning;
 mod union;
 pub mod variant;
 
+pub use brief::Brief;
+pub use findings::{ActTerm, DateFinding, Issue, RepostGroup, Term, TermKind, ToldGroup, Unsure, UnsureKind};
 pub use records::{
     Alias, Cluster, Conflict, ConflictField, CorefLink, DocumentResolution, Entity, Resolution, ResolvedEvent,
 };
@@ -49,6 +57,12 @@ struct Draft {
 
 /// Resolves a corpus. The result is the same in any order of the documents, but for the order of ids.
 pub fn resolve(documents: &[Analysed<'_>]) -> Resolution {
+    let briefs: Vec<Brief> = documents.iter().map(Brief::new).collect();
+    resolve_briefed(documents, &briefs.iter().collect::<Vec<_>>())
+}
+
+/// Resolves a corpus whose documents were read for resolution before; `briefs` is parallel to `documents`.
+pub fn resolve_briefed(documents: &[Analysed<'_>], briefs: &[&Brief]) -> Resolution {
     let forms = forms::collect(documents);
     let mut sets = group::join(&forms);
     let index = local::Index::new(&forms);
@@ -93,5 +107,6 @@ pub fn resolve(documents: &[Analysed<'_>]) -> Resolution {
         .map(|(document, draft)| participants::fill(document, draft, &ids, &entities))
         .collect();
     let clusters = cluster::assign(documents, &entities, &mut resolved);
-    Resolution { entities, clusters, documents: resolved }
+    let resolution = Resolution { entities, clusters, documents: resolved, ..Resolution::default() };
+    spanning::complete(documents, briefs, resolution)
 }

@@ -96,6 +96,7 @@ pub(super) fn fill(
         roles,
         mentions,
         metonyms,
+        ..DocumentResolution::default()
     }
 }
 

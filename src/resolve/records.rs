@@ -1,8 +1,11 @@
 //! What resolution adds. Parallel to the layers: index `i` of a vector speaks of record `i`.
+//! What spans documents beside entities and clusters ([`RepostGroup`], [`ToldGroup`], [`Issue`],
+//! [`Term`], [`Unsure`], [`DateFinding`]) stands in `findings`.
 
+use super::findings::{ActTerm, DateFinding, Issue, RepostGroup, Term, ToldGroup, Unsure};
 use crate::extract::{EventType, Mode, Status};
 use crate::lexicon::EntityType;
-use crate::text::{ClusterId, DateInterval, DocumentId, EntityId, EventId, MentionId};
+use crate::text::{ClusterId, DateInterval, DocumentId, EntityId, EventId, GoalId, MentionId, PositionId, QuotationId};
 
 /// Entities, clusters and, per document, who is who.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +16,25 @@ pub struct Resolution {
     pub clusters: Vec<Cluster>,
     /// One for each document, in the order given.
     pub documents: Vec<DocumentResolution>,
+    /// Documents that print the same text, sorted by their first document.
+    pub reposts: Vec<RepostGroup>,
+    /// By document: the document whose text it repeats (the origin of its group), else itself.
+    pub origins: Vec<DocumentId>,
+    /// Statements of one speaker with the same content, told twice or more; sorted by first member.
+    pub claims: Vec<ToldGroup<QuotationId>>,
+    /// Goals of one holder with the same content, told twice or more.
+    pub goal_groups: Vec<ToldGroup<GoalId>>,
+    /// Positions of one holder of the same leaning to the same target, told twice or more.
+    pub position_groups: Vec<ToldGroup<PositionId>>,
+    /// What positions and goals are about, sorted by key; ids are positions. The columns of the
+    /// matrix actors × issues; the rows are `position_holders` and `goal_holders`.
+    pub issues: Vec<Issue>,
+    /// By entity: what the documents call it, most frequent first. The naming lens.
+    pub terms: Vec<Vec<Term>>,
+    /// By cluster: the words its tellers use for the act, most frequent first.
+    pub act_terms: Vec<Vec<ActTerm>>,
+    /// What was seen and not taken, and what is doubtful; by document and place.
+    pub unsure: Vec<Unsure>,
 }
 
 /// Somebody or something, under all its spellings.
@@ -73,6 +95,28 @@ pub struct DocumentResolution {
     pub goal_holders: Vec<Option<EntityId>>,
     /// By role: person and organisation.
     pub roles: Vec<(Option<EntityId>, Option<EntityId>)>,
+    /// By position: number of the issue its target is about.
+    pub position_issues: Vec<Option<u32>>,
+    /// By goal: number of the issue it is about.
+    pub goal_issues: Vec<Option<u32>>,
+    /// Where the text does not bear out the date the document prints.
+    pub date_findings: Vec<DateFinding>,
+}
+
+impl Resolution {
+    /// How many sources these documents are: documents that repeat one text count once.
+    pub fn n_sources(&self, documents: impl IntoIterator<Item = DocumentId>) -> usize {
+        let mut origins: Vec<DocumentId> =
+            documents.into_iter().map(|d| self.origins.get(d.index()).copied().unwrap_or(d)).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len()
+    }
+
+    /// How many sources tell a cluster; 1 means that only one source says so.
+    pub fn n_sources_of(&self, cluster: &Cluster) -> usize {
+        self.n_sources(cluster.events.iter().map(|e| e.0))
+    }
 }
 
 /// An event with its actors known.

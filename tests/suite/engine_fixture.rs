@@ -13,7 +13,7 @@ use attache::index::Index;
 use attache::ingest::{Block, BlockKind, Document, Metadata};
 use attache::language::{Analysis, Deprel, Sentence, Token, TokenRange, Upos, Xpos};
 use attache::lexicon::EntityType;
-use attache::resolve::{Alias, Cluster, DocumentResolution, Entity, Resolution, ResolvedEvent};
+use attache::resolve::{Alias, Brief, Cluster, DocumentResolution, Entity, Resolution, ResolvedEvent};
 use attache::text::{
     ClusterId, DateInterval, DocumentId, EntityId, EventId, MentionId, PartialDate, Span, TimexId, TokenId, slug,
 };
@@ -232,7 +232,7 @@ pub(crate) fn record(seed: u64, n_sentences: usize, n_names: usize) -> Arc<Recor
         },
         furniture: Vec::new(),
     };
-    Arc::new(Record { document, analysis, layers, is_analysed: true })
+    Arc::new(Record { document, analysis, layers, brief: Brief::default(), is_analysed: true })
 }
 
 /// A corpus of those documents, resolved by name: same words same entity; events of one kind, date
@@ -318,7 +318,7 @@ pub(crate) fn corpus(records: Vec<Arc<Record>>) -> Corpus {
         }
     }
     let clusters = clusters.into_values().collect();
-    Corpus { records, resolution: Resolution { entities, clusters, documents } }
+    Corpus { records, resolution: Resolution { entities, clusters, documents, ..Resolution::default() } }
 }
 
 /// A corpus of `n` documents and its index.

@@ -1,0 +1,159 @@
+//! Statements, goals and positions of one holder that say the same. In: for each record its holder,
+//! leaning and wording. Out: groups of two or more. Two records are one where the weight of the words
+//! they share, rare words weighing more, is most of the shorter's and a good part of the longer's;
+//! every record of a group agrees with the others of it. Weights are whole numbers, so that the
+//! result does not depend on the order of adding.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::super::findings::ToldGroup;
+use super::wording::Wording;
+use crate::text::{DocumentId, EntityId, MentionId};
+
+/// Percent of the shorter record's weight that both must share.
+const OF_SHORTER: u64 = 60;
+
+/// Percent of the longer record's weight that both must share.
+const OF_LONGER: u64 = 36;
+
+/// Records that share a word beyond which the word brings no candidates.
+const COMMON: usize = 32;
+
+/// How many members of a group a newcomer is tested against.
+const WITNESSES: usize = 8;
+
+/// One statement, goal or position.
+#[derive(Debug)]
+pub(crate) struct Record<'a> {
+    pub(crate) document: DocumentId,
+    pub(crate) index: usize,
+    pub(crate) holder: EntityId,
+    /// For, against or neither; records of different leaning are never one.
+    pub(crate) leaning: i8,
+    pub(crate) wording: &'a Wording,
+}
+
+/// A record as numbers: words and entities, sorted, with their weight.
+struct Bag {
+    words: Vec<u32>,
+    weight: u64,
+}
+
+/// A word of a record: a root or an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Item<'a> {
+    Root(&'a str),
+    Entity(EntityId),
+}
+
+/// Groups the records. `entity_of` tells whom a mention stands for.
+pub(crate) fn groups<Id>(
+    records: &[Record<'_>],
+    entity_of: &dyn Fn(DocumentId, MentionId) -> Option<EntityId>,
+    id: impl Fn(usize) -> Id,
+    n_sources: &dyn Fn(&[DocumentId]) -> u32,
+) -> Vec<ToldGroup<Id>> {
+    let mut numbers: HashMap<Item<'_>, u32> = HashMap::new();
+    let mut frequency: Vec<u32> = Vec::new();
+    let mut bags: Vec<Bag> = Vec::with_capacity(records.len());
+    for record in records {
+        let names = record.wording.names.iter().map(|(m, _)| *m).chain(record.wording.others.iter().copied());
+        let entities = names.filter_map(|m| entity_of(record.document, m)).filter(|e| *e != record.holder);
+        let roots = record.wording.words.iter().map(|w| Item::Root(w.root.as_str()));
+        let mut words: Vec<u32> = roots
+            .chain(entities.map(Item::Entity))
+            .map(|item| {
+                *numbers.entry(item).or_insert_with(|| {
+                    frequency.push(0);
+                    frequency.len() as u32 - 1
+                })
+            })
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in &words {
+            if let Some(n) = frequency.get_mut(*word as usize) {
+                *n += 1;
+            }
+        }
+        bags.push(Bag { words, weight: 0 });
+    }
+    let n = records.len().max(2);
+    // 8 to about 100: the logarithm of how rare a word is.
+    let weights: Vec<u64> =
+        frequency.iter().map(|f| 8 * (u64::from((n as u32 / (*f).max(1)).max(1).ilog2()) + 1)).collect();
+    let weigh = |words: &[u32]| words.iter().filter_map(|w| weights.get(*w as usize)).sum::<u64>();
+    for bag in &mut bags {
+        bag.weight = weigh(&bag.words);
+    }
+    let alike = |a: usize, b: usize| -> Option<u64> {
+        let (x, y) = (bags.get(a)?, bags.get(b)?);
+        let (r, s) = (records.get(a)?, records.get(b)?);
+        if r.leaning != s.leaning || r.wording.is_negated != s.wording.is_negated {
+            return None;
+        }
+        let both: Vec<u32> = x.words.iter().filter(|w| y.words.binary_search(w).is_ok()).copied().collect();
+        let weight = weigh(&both);
+        let enough = both.len() >= 2 || x.words == y.words;
+        (enough
+            && weight * 100 >= OF_SHORTER * x.weight.min(y.weight)
+            && weight * 100 >= OF_LONGER * x.weight.max(y.weight))
+        .then_some(weight * 1000 / x.weight.max(y.weight).max(1))
+    };
+
+    let mut holders: BTreeMap<(EntityId, u32), Vec<usize>> = BTreeMap::new();
+    for (i, (record, bag)) in records.iter().zip(&bags).enumerate() {
+        for word in &bag.words {
+            holders.entry((record.holder, *word)).or_default().push(i);
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for list in holders.values() {
+        for (n, a) in list.iter().enumerate() {
+            pairs.extend(list.iter().skip(n + 1).take(COMMON).map(|b| (*a, *b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut scored: Vec<(u64, usize, usize)> =
+        pairs.into_iter().filter_map(|(a, b)| Some((alike(a, b)?, a, b))).collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut group_of: Vec<usize> = (0..records.len()).collect();
+    let mut members: Vec<Vec<usize>> = (0..records.len()).map(|i| vec![i]).collect();
+    for (_, a, b) in scored {
+        let (Some(&x), Some(&y)) = (group_of.get(a), group_of.get(b)) else { continue };
+        if x == y {
+            continue;
+        }
+        let agree = members
+            .get(x)
+            .into_iter()
+            .flatten()
+            .take(WITNESSES)
+            .all(|p| members.get(y).into_iter().flatten().take(WITNESSES).all(|q| alike(*p, *q).is_some()));
+        if agree {
+            let moved = members.get_mut(y).map(std::mem::take).unwrap_or_default();
+            for m in &moved {
+                if let Some(slot) = group_of.get_mut(*m) {
+                    *slot = x;
+                }
+            }
+            if let Some(list) = members.get_mut(x) {
+                list.extend(moved);
+                list.sort_unstable();
+            }
+        }
+    }
+    let mut groups: Vec<ToldGroup<Id>> = Vec::new();
+    for own in members.into_iter().filter(|own| own.len() > 1) {
+        let told: Vec<&Record<'_>> = own.iter().filter_map(|i| records.get(*i)).collect();
+        let Some(first) = told.first() else { continue };
+        let documents: Vec<DocumentId> = told.iter().map(|r| r.document).collect();
+        groups.push(ToldGroup {
+            holder: first.holder,
+            n_sources: n_sources(&documents),
+            members: told.iter().map(|r| (r.document, id(r.index))).collect(),
+        });
+    }
+    groups
+}

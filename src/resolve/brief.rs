@@ -1,0 +1,89 @@
+//! What resolution needs of one document by itself: a pure function of the document, made once when
+//! it is read, so that a corpus that grows by one is resolved without reading the others again.
+
+use std::collections::HashMap;
+
+use smol_str::SmolStr;
+
+use super::across::repost::{Sketch, sketch};
+use super::across::wording::{Wording, wording};
+use super::findings::{DateFinding, UnsureKind};
+use super::{Analysed, doubt, printed};
+use crate::extract::MentionKind;
+use crate::text::Span;
+
+/// One document, read for resolution.
+#[derive(Debug, Clone, Default)]
+pub struct Brief {
+    /// The text in few numbers, to tell reposts.
+    pub(crate) sketch: Sketch,
+    /// By quotation, goal and position: what it is about.
+    pub(crate) quotations: Vec<Wording>,
+    pub(crate) goals: Vec<Wording>,
+    pub(crate) positions: Vec<Wording>,
+    /// By event: the lemma of its trigger.
+    pub(crate) acts: Vec<SmolStr>,
+    /// What is doubtful of it, links aside.
+    pub(crate) unsure: Vec<(UnsureKind, Span, String)>,
+    /// What does not fit its date.
+    pub(crate) date_findings: Vec<DateFinding>,
+    /// Distinct spellings of mentions, on one line.
+    spellings: Vec<SmolStr>,
+    /// By mention: its spelling.
+    spelled: Vec<u32>,
+}
+
+impl Brief {
+    /// Reads a document.
+    pub fn new(document: &Analysed<'_>) -> Self {
+        let Analysed { document: source, analysis, layers } = *document;
+        let about = |span: Span| wording(source, analysis, layers, span);
+        let mut brief = Self {
+            sketch: sketch(document),
+            quotations: layers.quotations.iter().map(|q| about(q.content)).collect(),
+            goals: layers.goals.iter().map(|g| about(g.goal)).collect(),
+            positions: layers.positions.iter().map(|p| about(p.target)).collect(),
+            acts: layers.events.iter().map(|e| act(document, e.trigger)).collect(),
+            unsure: doubt::of_document(document),
+            date_findings: printed::findings(document),
+            spellings: Vec::new(),
+            spelled: Vec::new(),
+        };
+        let mut known: HashMap<SmolStr, u32> = HashMap::new();
+        for mention in &layers.mentions {
+            let text = mention.span.of(&source.text);
+            let spelling = one_line(text, mention.kind);
+            let number = *known.entry(spelling).or_insert_with_key(|spelling| {
+                brief.spellings.push(spelling.clone());
+                brief.spellings.len() as u32 - 1
+            });
+            brief.spelled.push(number);
+        }
+        brief
+    }
+
+    /// How a mention is written, on one line.
+    pub(crate) fn spelling(&self, mention: usize) -> Option<&str> {
+        self.spellings.get(*self.spelled.get(mention)? as usize).map(SmolStr::as_str)
+    }
+}
+
+/// White space made single; a common noun phrase in small first letter ("The movement" opens a sentence).
+fn one_line(text: &str, kind: MentionKind) -> SmolStr {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let joined = words.join(" ");
+    let first = words.first().copied().unwrap_or_default();
+    let article =
+        matches!(first, "The" | "A" | "An" | "This" | "That" | "These" | "Those" | "Its" | "Their" | "His" | "Her");
+    if kind == MentionKind::Nominal && article {
+        return format!("{}{}", first.to_lowercase(), joined.get(first.len()..).unwrap_or_default()).into();
+    }
+    joined.into()
+}
+
+/// The lemma of a trigger; of several words, of the first that is a word.
+fn act(document: &Analysed<'_>, trigger: Span) -> SmolStr {
+    let tokens = document.analysis.slice(document.analysis.tokens_in(trigger));
+    let lemma = tokens.iter().map(|t| &t.lemma).find(|l| l.chars().any(char::is_alphanumeric));
+    lemma.cloned().unwrap_or_else(|| trigger.of(&document.document.text).to_lowercase().into())
+}
