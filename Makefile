@@ -1,6 +1,6 @@
 # Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test build single dev serve setup setup-test sizes pictures clean train bench-models bench-extract
+.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract
 CORPUS ?=
 export CORPUS PORT
 
@@ -34,6 +34,9 @@ sizes: ## what page and worker weigh, raw and compressed
 
 pictures: setup-test ## every view at three widths, light and dark, into pictures/
 	@node scripts/pictures.mjs dist pictures
+
+bench-page: setup-test ## filter clicks and scrolling in Chromium on 10, 1,000 and 10,000 documents
+	@node scripts/bench.mjs dist
 
 setup: ## install what the build needs
 	@bash scripts/setup.sh build

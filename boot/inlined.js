@@ -4,7 +4,7 @@
  *
  * `scripts/single.mjs` puts this after the page's glue and gives it `pageInit`, the glue's init.
  */
-import { offerWorker, startPage } from "./starter.js";
+import { offerMessages, offerWorker, startPage } from "./starter.js";
 
 async function unpacked(id) {
   if (!globalThis.DecompressionStream) throw new Error("it is too old (no DecompressionStream)");
@@ -14,6 +14,8 @@ async function unpacked(id) {
 }
 
 const compiled = async (id) => WebAssembly.compile(await (await unpacked(id)).arrayBuffer());
+
+offerMessages(async (language) => (await unpacked(`messages-${language}`)).text());
 
 startPage(async () => pageInit({ module_or_path: await compiled("page-wasm") }));
 

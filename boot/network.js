@@ -5,7 +5,7 @@
  * (`data-glue`, `data-wasm`; see `pattern_script` in Trunk.toml). The worker's two files are not
  * hashed by Trunk, so they are revalidated each time.
  */
-import { offerWorker, startPage } from "./starter.js";
+import { offerMessages, offerWorker, startPage } from "./starter.js";
 
 const { glue, wasm } = document.getElementById("boot").dataset;
 const beside = (name) => new URL(name, document.baseURI);
@@ -30,6 +30,8 @@ offerWorker(async () => {
   ]);
   return { glue: source, module };
 });
+
+offerMessages(async (language) => (await get(`messages/${language}.ftl`)).text());
 
 startPage(async () => {
   const page = await import(beside(glue));

@@ -3,6 +3,7 @@
  *
  * The contract with the page's Rust (call it through wasm-bindgen):
  *
+ *     globalThis.attacheMessages(language): Promise<string>    the catalogue of a language
  *     globalThis.attacheStartWorker(): Promise<Worker>
  *
  * - Each call starts a new worker; call it again after one died. The page terminates the old one.
@@ -15,6 +16,11 @@
  * The worker is made from a Blob so that it inherits the page's Content-Security-Policy: one made
  * from an http address does not.
  */
+
+/** Offers `attacheMessages`. `load(language)` gives the text of its catalogue. */
+export function offerMessages(load) {
+  globalThis.attacheMessages = load;
+}
 
 /** Offers `attacheStartWorker`. `load()` gives `{ glue, module }`: source text, `WebAssembly.Module`. */
 export function offerWorker(load) {

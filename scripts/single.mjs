@@ -77,7 +77,9 @@ if (!html.includes(policy)) stop("index.html has no Content-Security-Policy to r
 html = html.replace(/<\/head>/i, () => `${icon}<style>${style}</style></head>`);
 html = html.replace(tag, () =>
   block("page-wasm", inDist(wasm)) + block("worker-glue", join(dist, "worker.js")) +
-  block("worker-wasm", join(dist, "worker_bg.wasm")) + `<script type="module">${script}</script>`);
+  block("worker-wasm", join(dist, "worker_bg.wasm")) +
+  readdirSync(join(dist, "messages")).sort()
+    .map((name) => block(`messages-${basename(name, ".ftl")}`, join(dist, "messages", name))).join("") + `<script type="module">${script}</script>`);
 
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, html);

@@ -32,8 +32,8 @@ build() { bash scripts/build.sh single; }
 e2e() {
   [ -f dist/index.html ] && [ -f dist-single/attache.html ] || die "Nothing is built: run 'make single', then this again."
   # One virtual display for all; two browsers at a time, since each takes a core.
-  cargo test --features e2e --test e2e --no-run
-  xvfb-run -a -s "-screen 0 1600x1200x24" cargo test --features e2e --test e2e -- --test-threads=2
+  cargo test --features e2e,cli --test e2e --no-run
+  xvfb-run -a -s "-screen 0 1600x1200x24" cargo test --features e2e,cli --test e2e -- --test-threads=2
 }
 
 began=$SECONDS

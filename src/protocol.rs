@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::query::{Filters, ViewName, Window};
 use crate::view::{
-    ActorView, ActorsView, CompareView, ConcordanceView, EvidenceView, Facets, GoalsView, LibraryView, MapView,
-    NetworkView, OverviewView, ReadView, SearchView, StatementsView, TimelineView,
+    ActorView, ActorsView, Candidate, CompareView, Completion, ConcordanceView, EvidenceView, Facets, GoalsView,
+    LibraryView, MapView, NetworkView, OverviewView, ReadView, SearchView, StatementsView, TimelineView,
 };
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A message of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub struct Question {
     pub fact: Option<String>,
     /// Which rows of the view's list; the default asks for all.
     pub window: Window,
+    /// The value that is being typed into the search box.
+    pub complete: Option<Completion>,
 }
 
 /// A message of the worker.
@@ -152,8 +154,10 @@ pub struct Answer {
     pub evidence: Option<EvidenceView>,
     /// Title, about, documents; small, so it comes with every answer.
     pub library: LibraryView,
-    /// What the search box finds in the texts, facts or not; `None` where it is empty.
+    /// What the search box finds in the texts, facts or not; `None` where it looks for no words.
     pub search: Option<SearchView>,
+    /// Values for what is being typed, best first.
+    pub completions: Vec<Candidate>,
 }
 
 /// One view.

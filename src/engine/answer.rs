@@ -29,7 +29,8 @@ pub fn answer(corpus: &Corpus, index: &Index, shelf: &Shelf, question: &Question
         view: draw(&context, question),
         evidence: question.fact.as_deref().and_then(|key| view::evidence(&context, key)),
         library: view::library(&context, question.view == ViewName::Library),
-        search: view::search(&context, &question.filters.text),
+        search: view::search(&context),
+        completions: question.complete.as_ref().map(|asked| view::complete(&context, asked)).unwrap_or_default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The URL fragment ⇄ the screen. The fragment is the source: links, back, forward and typed
 //! addresses all arrive here; nothing else writes `Page::screen`.
 
-use attache::query::{Screen, address};
+use attache::query::{Screen, Window, address};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -55,7 +55,7 @@ fn set(page: Page, screen: Screen) {
         return;
     }
     if page.screen.with_untracked(|old| old.view != screen.view || old.filters != screen.filters) {
-        page.n_rows.set(ROWS_STEP);
+        page.window.set(Window { offset: 0, limit: Some(ROWS_STEP) });
     }
     page.screen.set(screen);
 }

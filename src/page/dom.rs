@@ -9,6 +9,11 @@ pub(crate) fn win() -> web_sys::Window {
     leptos::prelude::window()
 }
 
+/// The root element.
+pub(crate) fn root() -> Option<web_sys::Element> {
+    win().document()?.document_element()
+}
+
 /// The element of that id.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     win().document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -101,6 +106,18 @@ pub(crate) fn is_typing() -> bool {
         "TEXTAREA" | "SELECT" => true,
         "INPUT" => !matches!(active.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button" | "file")),
         _ => false,
+    }
+}
+
+/// Offers text as a file to keep. A data address, since it needs no leave of the policy.
+pub(crate) fn download(name: &str, mime: &str, text: &str) {
+    let Some(document) = win().document() else { return };
+    let Ok(link) = document.create_element("a") else { return };
+    let address = format!("data:{mime};charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)));
+    let _ = link.set_attribute("href", &address);
+    let _ = link.set_attribute("download", name);
+    if let Some(link) = link.dyn_ref::<HtmlElement>() {
+        link.click();
     }
 }
 

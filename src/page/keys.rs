@@ -58,6 +58,7 @@ fn press(page: Page, event: &KeyboardEvent) {
             page.is_help_open.set(true);
             true
         }
+        "j" | "k" if is_in_evidence() => step_fact(page, key == "j"),
         "j" => step("main a.fact-open", true),
         "k" => step("main a.fact-open", false),
         "n" => step("main a.hl[tabindex]", true),
@@ -87,6 +88,36 @@ pub(crate) fn close(page: Page) {
     }
 }
 
+/// Opens the fact after or before the open one, in the order of the view's list; the focus stays.
+pub(crate) fn step_fact(page: Page, is_forward: bool) -> bool {
+    let open = page.screen.with_untracked(|s| s.fact.clone());
+    let mut facts: Vec<String> = Vec::new();
+    for fact in dom::all("main a.fact-open").iter().filter_map(|link| link.get_attribute("data-fact")) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    let at = facts.iter().position(|fact| Some(fact) == open.as_ref());
+    let next = match (at, is_forward) {
+        (None, _) => Some(0),
+        (Some(at), true) => Some(at + 1),
+        (Some(at), false) => at.checked_sub(1),
+    };
+    let Some(fact) = next.and_then(|next| facts.get(next)).cloned() else { return false };
+    if let Some(row) =
+        dom::all("main a.fact-open").iter().find(|a| a.get_attribute("data-fact").as_ref() == Some(&fact))
+    {
+        dom::reveal(row);
+    }
+    page.go(|s| s.fact = Some(fact));
+    true
+}
+
+fn is_in_evidence() -> bool {
+    let active = dom::win().document().and_then(|d| d.active_element());
+    active.is_some_and(|active| active.closest("[data-testid=evidence]").is_ok_and(|found| found.is_some()))
+}
+
 fn focus_first(selector: &str) -> bool {
     let Some(first) = dom::all(selector).into_iter().next() else { return false };
     dom::focus(&first);
@@ -104,7 +135,10 @@ fn step(selector: &str, is_forward: bool) -> bool {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.wrapping_sub(1),
     };
-    let Some(next) = all.get(next) else { return false };
+    let Some(next) = all.get(next) else {
+        // The list may go on beyond what is drawn.
+        return is_forward && dom::all("[data-testid=more]").first().inspect(|more| more.click()).is_some();
+    };
     dom::focus(next);
     dom::scroll_to(next);
     true

@@ -27,5 +27,5 @@ mod views;
 
 /// Puts the page into the body; the loader takes the static shell away when this returns.
 pub(crate) fn mount() {
-    leptos::mount::mount_to_body(shell::Shell);
+    leptos::mount::mount_to_body(shell::App);
 }

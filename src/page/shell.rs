@@ -7,31 +7,45 @@ use leptos::prelude::*;
 use super::components::chips::FilterLine;
 use super::components::dialogs::{CopyDialog, HelpDialog, PasteDialog};
 use super::components::evidence::{EvidenceColumn, EvidenceSheet};
+use super::components::examples::SearchHelp;
 use super::components::filters::{FilterColumn, FilterSheet};
 use super::components::icon::{FILE, icon};
 use super::components::notice::Notices;
+use super::components::print::PrintNotes;
 use super::components::search_box::SearchBox;
 use super::components::share::ShareButton;
 use super::components::status::StatusLine;
-use super::components::theme::{self, ThemeSwitch};
+use super::components::theme::{self, Settings};
 use super::messages::t;
 use super::state::Page;
 use super::views::{CurrentView, search::Passages};
 use super::{address, client, dom, files, keys};
 
-/// The whole page.
+/// The whole page: what lives as long as it does, and the shell, drawn anew in another language.
 #[component]
-pub(crate) fn Shell() -> impl IntoView {
+pub(crate) fn App() -> impl IntoView {
     let page = Page::new(address::read());
     provide_context(page);
     address::listen(page);
     theme::follow(page);
-    keys::listen(page);
+    theme::follow_language(page);
     client::start(page);
     let question = Memo::new(move |_| page.question());
     Effect::new(move |_| client::want(page, question.get()));
     tell_state(page);
     keep_focus(page);
+    view! {
+        {move || {
+            page.language.track();
+            view! { <Shell /> }
+        }}
+    }
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let page = Page::here();
+    keys::listen(page);
     let is_over = files::accept_drops(page);
     let is_embedded = Memo::new(move |_| page.screen.with(|s| s.embed));
     view! {
@@ -46,7 +60,10 @@ pub(crate) fn Shell() -> impl IntoView {
             class:is-embedded=move || is_embedded.get()
             class:is-working=move || page.is_working()
         >
-            <Show when=move || !is_embedded.get()>
+            <Show
+                when=move || !is_embedded.get()
+                fallback=move || view! { <h1 class="visually-hidden">{move || corpus_title(page)}</h1> }
+            >
                 <Header />
             </Show>
             <Tabs />
@@ -63,10 +80,12 @@ pub(crate) fn Shell() -> impl IntoView {
                 <EvidenceColumn />
             </Show>
             <StatusLine />
+            <PrintNotes />
         </div>
         <PasteDialog />
         <CopyDialog />
         <HelpDialog />
+        <SearchHelp />
         <div class="drop-zone" class:is-over=move || is_over.get() data-testid="drop-zone" aria-hidden="true">
             <p>{icon(FILE)} {t!("drop-here")}</p>
         </div>
@@ -74,22 +93,26 @@ pub(crate) fn Shell() -> impl IntoView {
     }
 }
 
+fn corpus_title(page: Page) -> String {
+    let title = page.library.with(|l| l.title.clone());
+    if title.is_empty() { t!("corpus") } else { title }
+}
+
 #[component]
 fn Header() -> impl IntoView {
     let page = Page::here();
-    let title = move || page.library.with(|l| l.title.clone());
     view! {
         <header class="header">
             <h1 class="name"><a href="#/actors">{t!("name")}</a></h1>
             <p class="corpus">
                 <a href=move || page.href(|s| s.view = ViewName::Library)>
-                    {move || { let title = title(); if title.is_empty() { t!("corpus") } else { title } }}
+                    {move || corpus_title(page)}
                 </a>
             </p>
             <SearchBox />
             <div class="header-tools">
                 <ShareButton />
-                <ThemeSwitch />
+                <Settings />
                 <button
                     type="button"
                     class="button button-plain"
@@ -150,7 +173,7 @@ fn Tabs() -> impl IntoView {
 fn tell_state(page: Page) {
     Effect::new(move |_| {
         let state = if page.answered.with(Option::is_some) { "ready" } else { "loading" };
-        if let Some(root) = dom::win().document().and_then(|d| d.document_element()) {
+        if let Some(root) = dom::root() {
             let _ = root.set_attribute("data-state", state);
         }
     });

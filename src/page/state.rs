@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use attache::protocol::{Answer, Progress, Question, View};
 use attache::query::{Screen, ViewName, Window, address};
-use attache::view::{EvidenceView, Facets, LibraryView, SearchView};
+use attache::view::{Candidate, Completion, EvidenceView, Facets, LibraryView, SearchView};
 use leptos::prelude::*;
 
 use super::client::Client;
 
 /// Rows asked for at first and with every *more*.
 pub(crate) const ROWS_STEP: u32 = 120;
+/// Rows drawn at most; of a longer list only those around what is in sight.
+pub(crate) const MOST_ROWS: u32 = 480;
 
 /// How the worker is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,6 +53,9 @@ pub(crate) struct Page {
     pub(crate) evidence: RwSignal<Option<Arc<EvidenceView>>>,
     pub(crate) library: RwSignal<Arc<LibraryView>>,
     pub(crate) search: RwSignal<Option<Arc<SearchView>>>,
+    /// What is being typed into the search box, and the values for it.
+    pub(crate) complete: RwSignal<Option<Completion>>,
+    pub(crate) completions: RwSignal<Arc<Vec<Candidate>>>,
     /// Labels and markers of the documents, by key.
     pub(crate) sources: Memo<Arc<BTreeMap<String, SourceLabel>>>,
     /// The question that the last answer answers; `None` before the first.
@@ -62,13 +67,18 @@ pub(crate) struct Page {
     /// The request that failed last, for a person.
     pub(crate) failure: RwSignal<Option<String>>,
     /// Rows of the view's list that are asked for.
-    pub(crate) n_rows: RwSignal<u32>,
+    pub(crate) window: RwSignal<Window>,
+    /// How high a row of the list is, on average.
+    pub(crate) row_height: RwSignal<f64>,
+    /// The language that the page speaks.
+    pub(crate) language: RwSignal<String>,
     /// What the live region says.
     pub(crate) announcement: RwSignal<String>,
     /// Whether the filters are open as a sheet.
     pub(crate) is_filter_sheet_open: RwSignal<bool>,
     pub(crate) is_paste_open: RwSignal<bool>,
     pub(crate) is_help_open: RwSignal<bool>,
+    pub(crate) is_search_help_open: RwSignal<bool>,
     /// A link or citation to copy by hand, where the clipboard cannot be written.
     pub(crate) to_copy: RwSignal<Option<String>>,
     /// Whether single keys act (they can be switched off, WCAG 2.1.4).
@@ -98,17 +108,22 @@ impl Page {
             evidence: RwSignal::default(),
             library,
             search: RwSignal::default(),
+            complete: RwSignal::default(),
+            completions: RwSignal::default(),
             sources,
             answered: RwSignal::default(),
             is_pending: RwSignal::new(true),
             progress: RwSignal::default(),
             worker: RwSignal::default(),
             failure: RwSignal::default(),
-            n_rows: RwSignal::new(ROWS_STEP),
+            window: RwSignal::new(Window { offset: 0, limit: Some(ROWS_STEP) }),
+            row_height: RwSignal::new(64.0),
+            language: RwSignal::new(super::messages::DEFAULT.to_owned()),
             announcement: RwSignal::default(),
             is_filter_sheet_open: RwSignal::new(false),
             is_paste_open: RwSignal::new(false),
             is_help_open: RwSignal::new(false),
+            is_search_help_open: RwSignal::new(false),
             to_copy: RwSignal::default(),
             has_keys: RwSignal::new(true),
             has_filter_column: super::dom::media("(min-width: 56.25em)"),
@@ -130,23 +145,37 @@ impl Page {
             ViewName::Read => screen.document.or_else(first),
             _ => None,
         };
-        // The drawing of the time line shows as many events as it can; lists grow as one scrolls.
-        let n_more = if screen.view == ViewName::Timeline { 4 * ROWS_STEP } else { 0 };
-        let limit = self.n_rows.get() + n_more;
-        let window = Window { offset: 0, limit: Some(limit) };
+        let mut window = self.window.get();
+        // The drawing of the time line shows as many events as it can.
+        if screen.view == ViewName::Timeline {
+            window.limit = Some(MOST_ROWS);
+        }
         let Screen { view, filters, fact, second, actor, word, sort, part, .. } = screen;
-        Question { view, filters, document, second, actor, word, sort, part, fact, window }
+        let complete = self.complete.get();
+        Question { view, filters, document, second, actor, word, sort, part, fact, window, complete }
     }
 
     /// Takes in an answer; what did not change is not touched, so that it is not drawn again.
     pub(crate) fn take(&self, question: Question, answer: Answer) {
-        let Answer { facets, view, evidence, library, search, .. } = answer;
+        let Answer { facets, view, evidence, library, search, completions } = answer;
         update(self.library, library);
         update(self.facets, facets);
         update(self.view, view);
         update_option(self.evidence, evidence);
         update_option(self.search, search);
+        update(self.completions, completions);
         self.answered.set(Some(question));
+    }
+
+    /// Pixels that stand for the rows above those drawn.
+    pub(crate) fn room_above(&self) -> f64 {
+        let offset = self.answered.with(|a| a.as_ref().map_or(0, |a| a.window.offset));
+        f64::from(offset) * self.row_height.get()
+    }
+
+    /// The same, without following it.
+    pub(crate) fn room_above_untracked(&self) -> f64 {
+        leptos::prelude::untrack(|| self.room_above())
     }
 
     /// Whether more is to come: nothing answered yet, or documents still to be read.

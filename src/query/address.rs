@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Filters, Screen, Selection, ViewName};
+use super::{Filters, Screen, Selection, ViewName, whole};
 
 /// Reads a fragment, with or without its `#`.
 pub fn parse(fragment: &str) -> Screen {
@@ -33,11 +33,14 @@ pub fn parse(fragment: &str) -> Screen {
             "at" => screen.at = value.parse().ok(),
             "lanes" => screen.lanes = some(value).filter(|l| l == "actor" || l == "source"),
             "hide" => screen.hidden = selection(&value).include,
-            "theme" => screen.theme = some(value).filter(|t| t == "light" || t == "dark"),
+            "theme" => screen.theme = some(value).filter(|t| ["light", "dark", "contrast"].contains(&t.as_str())),
+            "lang" => screen.language = some(value).filter(|l| l == "ar"),
             "embed" => screen.embed = value == "1",
             _ => {}
         }
     }
+    // A query that says what a key could is the same as the key.
+    screen.filters = whole::normal(&screen.filters);
     screen
 }
 
@@ -70,6 +73,7 @@ pub fn print(screen: &Screen) -> String {
     put("hide", &list(&Selection { include: screen.hidden.clone(), exclude: Vec::new() }));
     put("fact", screen.fact.as_deref().unwrap_or_default());
     put("theme", screen.theme.as_deref().unwrap_or_default());
+    put("lang", screen.language.as_deref().unwrap_or_default());
     put("embed", if screen.embed { "1" } else { "" });
     out
 }
@@ -191,9 +195,10 @@ mod tests {
                 let to = PartialDate::new(year, Some(2), Some(3));
                 let screen = Screen {
                     view: ViewName::ALL[view],
-                    filters: Filters { text, source, who, kind, place, from, to },
+                    filters: whole::normal(&Filters { text, source, who, kind, place, from, to }),
                     fact: Some("v1".into()), document: Some(document), at: Some(at),
-                    lanes: Some("actor".into()), hidden: vec!["date".into(), "place".into()], theme: Some("dark".into()), embed,
+                    lanes: Some("actor".into()), hidden: vec!["date".into(), "place".into()], theme: Some("dark".into()),
+                    language: Some("ar".into()), embed,
                     second: Some("two".into()), actor: Some("ana-paz".into()), word: Some("peace plan".into()),
                     sort: Some("-events".into()), part: Some("naming".into()),
                 };

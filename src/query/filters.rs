@@ -49,7 +49,8 @@ impl Selection {
 /// facet it is *or*, but for `who`, where each included actor must take part (*and*).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filters {
-    /// The search box: words that must occur in the sentence behind the fact; "phrases" in quotes.
+    /// What else the query asks, in the query language (see [`super::whole`]): words that must occur in
+    /// the sentence behind the fact, and fields that no selection below can say.
     pub text: String,
     /// Documents, by id.
     pub source: Selection,
@@ -166,8 +167,10 @@ pub struct Screen {
     pub lanes: Option<String>,
     /// Layers of highlights that *Read* does not draw. Sorted, without repeats.
     pub hidden: Vec<String>,
-    /// `light`, `dark`, or none for what the system prefers.
+    /// `light`, `dark`, `contrast`, or none for what the system prefers.
     pub theme: Option<String>,
+    /// Language of the page, `ar`; none for English.
+    pub language: Option<String>,
     /// Whether the page is embedded in another site (no header, no library).
     pub embed: bool,
 }

@@ -1,8 +1,9 @@
 //! Which facts pass the filters, and how many would under one more choice.
 
+use super::asked::{Asked, during};
+use super::fields::Field;
 use super::search::Search;
-use super::syntax::{self, Problem};
-use super::{Filters, Selection};
+use super::{Filters, Selection, syntax};
 use crate::corpus::Corpus;
 use crate::index::{Bits, Index, Lists};
 use crate::text::DateInterval;
@@ -16,8 +17,8 @@ pub struct Passing {
     parts: [Option<Bits>; 6],
     /// The search, where there is one.
     pub search: Option<Search>,
-    /// What in the search box could not be read as meant.
-    pub problems: Vec<Problem>,
+    /// Fields with values that the corpus does not have.
+    pub unknown: Vec<(Field, String)>,
     selections: [Chosen; 4],
 }
 
@@ -34,32 +35,28 @@ pub enum FacetName {
 const DATE: usize = 4;
 const TEXT: usize = 5;
 
-/// A selection by the numbers of its values; values that the corpus lacks have none.
+/// A selection by the numbers of its values: one each, several for a part of a name, none for what the
+/// corpus lacks.
 #[derive(Debug, Clone, Default)]
 struct Chosen {
-    include: Vec<Option<u32>>,
-    exclude: Vec<Option<u32>>,
+    include: Vec<Vec<u32>>,
+    exclude: Vec<Vec<u32>>,
 }
 
 impl Passing {
     /// Evaluates `filters`.
     pub fn new(filters: &Filters, corpus: &Corpus, index: &Index) -> Self {
         let n = index.facts.len();
-        let parsed = syntax::parse(&filters.text);
-        let search = parsed.expression.map(|expression| Search::new(&expression, index));
-        let entity = |slug: &str| {
-            let entities = &corpus.resolution.entities;
-            entities.binary_search_by(|e| e.slug.as_str().cmp(slug)).ok().map(|i| i as u32)
-        };
-        let document = |id: &str| corpus.records.iter().position(|r| r.document.id == id).map(|i| i as u32);
-        let kind =
-            |name: &str| index.facts.kind_names.binary_search_by(|k| k.as_str().cmp(name)).ok().map(|i| i as u32);
+        let mut asked = Asked::new(corpus, index);
         let selections = [
-            Chosen::new(&filters.source, document),
-            Chosen::new(&filters.who, entity),
-            Chosen::new(&filters.kind, kind),
-            Chosen::new(&filters.place, entity),
+            Chosen::new(&filters.source, Field::Source, &mut asked),
+            Chosen::new(&filters.who, Field::Who, &mut asked),
+            Chosen::new(&filters.kind, Field::Type, &mut asked),
+            Chosen::new(&filters.place, Field::In, &mut asked),
         ];
+        let expression = syntax::parse(&filters.text).expression;
+        let search = expression
+            .map(|expression| Search::with_fields(&expression, index, &mut |field, values| asked.facts(field, values)));
         let mut parts: [Option<Bits>; 6] = Default::default();
         for (facet, (part, chosen)) in FacetName::ALL.into_iter().zip(parts.iter_mut().zip(&selections)) {
             *part = chosen.part(facet, n, index);
@@ -68,10 +65,10 @@ impl Passing {
             *part = dated(filters, index);
         }
         if let Some(part) = parts.get_mut(TEXT) {
-            *part = search.as_ref().map(|search| found(search, index));
+            *part = search.as_ref().map(|search| search.facts(index));
         }
         let facts = intersection(n, parts.iter());
-        Self { facts, parts, search, problems: parsed.problems, selections }
+        Self { facts, parts, search, unknown: asked.unknown, selections }
     }
 
     /// Facts that pass every part but one facet's.
@@ -86,7 +83,7 @@ impl Passing {
         let n = index.facts.len();
         let Some(chosen) = self.selections.get(facet as usize) else { return Vec::new() };
         let rest = self.without(n, facet as usize);
-        let narrowed = |exclude: &[Option<u32>]| {
+        let narrowed = |exclude: &[Vec<u32>]| {
             let include = if facet == FacetName::Who { chosen.include.clone() } else { Vec::new() };
             let chosen = Chosen { include, exclude: exclude.to_vec() };
             let mut facts = rest.clone();
@@ -103,11 +100,14 @@ impl Passing {
                 }
             }
         }
-        for excluded in chosen.exclude.iter().flatten() {
-            let others: Vec<Option<u32>> = chosen.exclude.iter().filter(|v| **v != Some(*excluded)).copied().collect();
+        for (at, excluded) in chosen.exclude.iter().enumerate() {
+            let mut others = chosen.exclude.clone();
+            others.remove(at);
             let base = narrowed(&others);
-            if let Some(count) = counts.get_mut(*excluded as usize) {
-                *count = facet.facts(index).get(*excluded).iter().filter(|fact| base.contains(**fact)).count() as u32;
+            for value in excluded {
+                if let Some(count) = counts.get_mut(*value as usize) {
+                    *count = facet.facts(index).get(*value).iter().filter(|fact| base.contains(**fact)).count() as u32;
+                }
             }
         }
         counts
@@ -122,14 +122,14 @@ impl Passing {
     pub fn is_chosen(&self, facet: FacetName, value: u32) -> bool {
         self.selections
             .get(facet as usize)
-            .is_some_and(|chosen| chosen.include.contains(&Some(value)) || chosen.exclude.contains(&Some(value)))
+            .is_some_and(|chosen| chosen.include.iter().chain(&chosen.exclude).flatten().any(|v| *v == value))
     }
 
     /// Whether a source filter lets the document pass.
     pub fn passes_document(&self, document: u32) -> bool {
         self.selections.first().is_none_or(|chosen| {
-            !chosen.exclude.contains(&Some(document))
-                && (chosen.include.is_empty() || chosen.include.contains(&Some(document)))
+            let is_in = |values: &[Vec<u32>]| values.iter().flatten().any(|v| *v == document);
+            !is_in(&chosen.exclude) && (chosen.include.is_empty() || is_in(&chosen.include))
         })
     }
 }
@@ -159,8 +159,8 @@ impl FacetName {
 }
 
 impl Chosen {
-    fn new(selection: &Selection, number: impl Fn(&str) -> Option<u32>) -> Self {
-        let numbers = |values: &[String]| values.iter().map(|v| number(v)).collect();
+    fn new(selection: &Selection, field: Field, asked: &mut Asked<'_>) -> Self {
+        let mut numbers = |values: &[String]| values.iter().map(|v| asked.numbers(field, v)).collect();
         Self { include: numbers(&selection.include), exclude: numbers(&selection.exclude) }
     }
 
@@ -169,7 +169,7 @@ impl Chosen {
         if self.include.is_empty() && self.exclude.is_empty() {
             return None;
         }
-        let of = |value: &Option<u32>| Bits::of(n, value.iter().flat_map(|v| facet.facts(index).get(*v)).copied());
+        let of = |value: &Vec<u32>| Bits::of(n, value.iter().flat_map(|v| facet.facts(index).get(*v)).copied());
         let mut facts = if self.include.is_empty() || facet == FacetName::Who { Bits::all(n) } else { Bits::none(n) };
         for value in &self.include {
             if facet == FacetName::Who {
@@ -195,15 +195,5 @@ fn dated(filters: &Filters, index: &Index) -> Option<Bits> {
     }
     let first = filters.from.map_or(jiff::civil::Date::MIN, |from| from.interval().first);
     let last = filters.to.map_or(jiff::civil::Date::MAX, |to| to.interval().last);
-    let asked = DateInterval { first, last };
-    let rows = (0..).zip(&index.facts.rows);
-    let passing = rows.filter(|(_, fact)| fact.date.as_ref().is_some_and(|date| date.interval.overlaps(&asked)));
-    Some(Bits::of(index.facts.len(), passing.map(|(number, _)| number)))
-}
-
-fn found(search: &Search, index: &Index) -> Bits {
-    let facts = &index.facts;
-    let n = facts.len();
-    let units = |fact: u32| facts.evidence.get(fact).iter().filter_map(|unit| facts.units.get(*unit as usize));
-    Bits::of(n, (0..n as u32).filter(|fact| units(*fact).any(|unit| search.matches(index, unit))))
+    Some(during(index, &DateInterval { first, last }))
 }

@@ -11,6 +11,7 @@ use crate::text::{DateInterval, PartialDate};
 pub(super) fn date_view(date: &FactDate) -> DateView {
     DateView {
         value: date.value.to_string(),
+        modifier: date.modifier.map(|m| m.name().to_owned()),
         label: label(&date.value, date.modifier, Some(date.interval)),
         first: date.interval.first.to_string(),
         last: date.interval.last.to_string(),

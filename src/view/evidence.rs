@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::context::{self, Context};
 use super::cut::pieces;
 use super::marks::{Told, of_actor, of_fact};
+use super::words::squeeze;
 use super::{ConflictView, Named, Piece};
 use crate::corpus::Record;
 use crate::index::{Origin, actor_of_key};
-use crate::text::{DocumentId, EntityId, OffsetMap};
+use crate::language::Sentence;
+use crate::text::{DocumentId, EntityId, OffsetMap, Span};
 
 /// What the evidence panel shows.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -45,6 +47,10 @@ pub struct SourceEvidence {
 pub struct EvidenceSentence {
     /// The sentence, cut where marks begin and end.
     pub pieces: Vec<Piece>,
+    /// What stands before it in the document, a sentence or two.
+    pub before: String,
+    /// What stands after it.
+    pub after: String,
     /// Where it starts: code points into the document's text; what *Read* jumps to.
     pub at: u32,
     /// Why the fact was taken from it.
@@ -63,6 +69,9 @@ pub struct WhyView {
     /// 0 to 100.
     pub confidence_percent: u8,
 }
+
+/// Sentences given on either side.
+const N_SURROUNDING: usize = 2;
 
 /// Draws the evidence of a fact or, for `ac.…`, of an actor; `None` where there is no such key.
 pub fn evidence(context: &Context<'_>, key: &str) -> Option<EvidenceView> {
@@ -98,6 +107,20 @@ fn actor(context: &Context<'_>, key: &str, slug: &str) -> Option<EvidenceView> {
     })
 }
 
+/// The sentences before and after a stretch of a document, those of its furniture left out.
+fn surroundings(record: &Record, evidence: Span) -> (String, String) {
+    let sentences = &record.analysis.sentences;
+    let first = sentences.partition_point(|s| s.span.end <= evidence.start);
+    let end = sentences.partition_point(|s| s.span.start < evidence.end);
+    let words = |part: &[Sentence]| {
+        let article = part.iter().filter(|s| !record.document.is_furniture(s.span));
+        article.map(|s| squeeze(s.span.of(&record.document.text))).collect::<Vec<_>>().join(" ")
+    };
+    let before = sentences.get(first.saturating_sub(N_SURROUNDING)..first).unwrap_or_default();
+    let after = sentences.get(end..(end + N_SURROUNDING).min(sentences.len())).unwrap_or_default();
+    (words(before), words(after))
+}
+
 /// Groups what is told by document; in corpus and text order.
 fn sources(context: &Context<'_>, mut told: Vec<(DocumentId, Told)>) -> Vec<SourceEvidence> {
     told.sort_by_key(|(document, told)| (*document, told.evidence));
@@ -125,7 +148,10 @@ fn sentence(context: &Context<'_>, record: &Record, map: &OffsetMap<'_>, told: &
         let spans = sentences.flat_map(|s| search.spans(record, s));
         marks.extend(spans.map(|span| super::cut::Mark { span, name: "match", rank: 2 }));
     }
+    let (before, after) = surroundings(record, told.evidence);
     EvidenceSentence {
+        before,
+        after,
         pieces: pieces(&record.document.text, told.evidence, &marks),
         at: map.code_points(told.evidence).start,
         why: told.why.clone(),

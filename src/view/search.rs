@@ -6,18 +6,21 @@ use super::context::Context;
 use super::cut::{Mark, pieces};
 use super::{Named, Piece};
 use crate::index::Bits;
-use crate::text::{OffsetMap, Utf16Span};
+use crate::query::Cursor;
+use crate::text::OffsetMap;
 
 /// The sentences that match the search, facts or not; of the documents the source filter lets pass.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SearchView {
+    /// Whether words are looked for, and not only fields asked.
+    pub has_words: bool,
     /// Sentences that match.
     pub n_sentences: u32,
     /// Documents they stand in.
     pub n_documents: u32,
     /// The best of them (BM25), best first, at most fifty.
     pub passages: Vec<PassageRow>,
-    /// What in the box could not be read as meant.
+    /// Values that nothing in the corpus has.
     pub problems: Vec<QueryProblem>,
 }
 
@@ -32,42 +35,43 @@ pub struct PassageRow {
     pub pieces: Vec<Piece>,
 }
 
-/// A place in the search box that could not be read as meant; the rest still counts.
+/// A value of the query that nothing in the corpus has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueryProblem {
-    /// First character (UTF-16) of the place.
-    pub start: u32,
-    /// One past its last.
-    pub end: u32,
-    /// What a person can do.
-    pub hint: String,
+    /// Name of the field.
+    pub field: String,
+    /// The value as it is written.
+    pub value: String,
 }
 
 /// Passages given.
 const N_PASSAGES: usize = 50;
 
-/// Draws what the search box, which holds `text`, finds; `None` where it is empty.
-pub fn search(context: &Context<'_>, text: &str) -> Option<SearchView> {
-    let map = OffsetMap::new(text);
-    let problems = context.passing.problems.iter().map(|problem| {
-        let Utf16Span { start, end } = map.utf16(crate::text::Span::new(problem.range.start, problem.range.end));
-        QueryProblem { start, end, hint: problem.hint.to_owned() }
-    });
+/// Draws what the query finds in the texts; `None` where it looks for no words and nothing is wrong.
+pub fn search(context: &Context<'_>) -> Option<SearchView> {
+    let problems = context.passing.unknown.iter();
+    let problems = problems.map(|(f, value)| QueryProblem { field: f.name().to_owned(), value: value.clone() });
     let problems: Vec<QueryProblem> = problems.collect();
-    let Some(search) = &context.passing.search else {
+    let Some(search) = context.passing.search.as_ref().filter(|search| search.has_words()) else {
         return (!problems.is_empty()).then(|| SearchView { problems, ..SearchView::default() });
     };
     let index = context.index;
-    let all = search.sentences(index);
-    let passing = all.iter().filter(|s| context.passing.passes_document(index.sentence(*s).0.0));
-    // A sentence of furniture only has no words and can match nothing but a NOT.
-    let has_words = |s: &u32| {
-        let (document, local) = index.sentence(*s);
-        index.words(document).is_some_and(|words| !words.sentence(local).is_empty())
-    };
-    let passing = Bits::of(index.n_sentences(), passing.filter(has_words));
-    let mut documents: Vec<u32> = passing.iter().map(|s| index.sentence(s).0.0).collect();
-    documents.dedup();
+    let mut passing = Bits::none(index.n_sentences());
+    let mut cursor = Cursor::new(index);
+    let mut n_documents = 0;
+    let (mut document, mut is_passing, mut is_counted) = (None, false, false);
+    for number in search.sentences(index).iter() {
+        let (id, local) = cursor.at(number);
+        if document != Some(id) {
+            (document, is_passing, is_counted) = (Some(id), context.passing.passes_document(id.0), false);
+        }
+        // A sentence of furniture only has no words and can match nothing but a NOT.
+        if !is_passing || cursor.words().is_none_or(|words| words.sentence(local).is_empty()) {
+            continue;
+        }
+        passing.insert(number);
+        n_documents += u32::from(!std::mem::replace(&mut is_counted, true));
+    }
     let passages = search.ranked(index, &passing, N_PASSAGES).into_iter().filter_map(|number| {
         let (id, local) = index.sentence(number);
         let record = context.record(id)?;
@@ -81,8 +85,9 @@ pub fn search(context: &Context<'_>, text: &str) -> Option<SearchView> {
         })
     });
     Some(SearchView {
+        has_words: true,
         n_sentences: passing.count(),
-        n_documents: documents.len() as u32,
+        n_documents,
         passages: passages.collect(),
         problems,
     })

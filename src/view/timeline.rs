@@ -52,6 +52,8 @@ pub struct TimelineRow {
 pub struct DateView {
     /// TIMEX3 value.
     pub value: String,
+    /// TIMEX3 modifier: `MID`.
+    pub modifier: Option<String>,
     /// For a person: "mid-October 2019".
     pub label: String,
     /// First possible day, ISO.

@@ -1,5 +1,6 @@
 //! The address holds the screen: a link restores it elsewhere, back and forward walk through it.
 
+use attache::query::ViewName;
 use serde_json::Value;
 
 use crate::page::Page;
@@ -70,6 +71,43 @@ pub(crate) async fn back_and_forward_walk_through_screens(page: &Page) {
     page.driver.forward().await.unwrap();
     page.until("the chip is back", "return document.querySelectorAll('[data-testid=chip]').length === 1").await;
     assert_eq!(view(page).await, "timeline");
+}
+
+/// Every view, with filters of every kind: the same screen after loading anew, and after going away and
+/// back and forth.
+pub(crate) async fn every_state_survives_reload_back_and_forward(page: &Page) {
+    page.open("").await;
+    let key = "const value = (facet) => document.querySelector(`[data-testid=facet-value][data-facet=${facet}]:not(:disabled)`)?.dataset.key;
+        return [value('actors'), value('sources'), value('kinds')];";
+    let keys = page.ask(key).await;
+    let key = |at: usize| keys[at].as_str().unwrap_or_default().to_owned();
+    let filters = [
+        String::new(),
+        format!("?who={}&kind=!{}", key(0), key(2)),
+        format!("?q=is:occurred+NOT+zeppelin&source={}&theme=dark", key(1)),
+    ];
+    for (view, filter) in ViewName::ALL.iter().zip(filters.iter().cycle()) {
+        let address = format!("#/{}{filter}", view.name());
+        page.open(&address).await;
+        let screen = page.ask(SCREEN).await;
+        page.driver.refresh().await.unwrap();
+        page.settled().await;
+        assert_eq!(page.ask(SCREEN).await, screen, "{:?}: {address} after loading anew", page.browser);
+        page.show("library").await;
+        page.driver.back().await.unwrap();
+        if *view != ViewName::Library {
+            page.until(
+                "the view is back",
+                &format!(
+                    "return document.querySelector('[data-testid=view]').dataset.view !== 'library' && '{}'",
+                    view.name()
+                ),
+            )
+            .await;
+        }
+        page.settled().await;
+        assert_eq!(page.ask(SCREEN).await, screen, "{:?}: {address} after going back", page.browser);
+    }
 }
 
 async fn view(page: &Page) -> Value {

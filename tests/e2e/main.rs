@@ -10,9 +10,13 @@ mod browser;
 mod facts;
 mod files;
 mod filters;
+mod keyboard;
+mod language;
 mod links;
 mod network;
 mod page;
+mod printed;
+mod query;
 mod server;
 mod smoke;
 
@@ -34,6 +38,7 @@ in_every_browser! {
     filters::a_search_narrows_and_says_where,
     filters::one_file_filters,
     links::a_shared_link_restores_the_screen_in_a_new_window,
+    links::every_state_survives_reload_back_and_forward,
     links::back_and_forward_walk_through_screens,
     files::a_dropped_file_is_extracted,
     files::a_picked_file_is_extracted,
@@ -43,5 +48,12 @@ in_every_browser! {
     files::a_worker_that_dies_is_replaced_and_the_documents_stay,
     accessible::axe_finds_no_violation_light,
     accessible::axe_finds_no_violation_dark,
+    keyboard::every_control_can_have_the_focus_and_has_a_name,
+    keyboard::a_session_by_keyboard_alone,
+    keyboard::the_focus_stays_when_results_change,
+    query::clicks_and_words_are_one_query,
+    query::a_mistake_is_shown_at_its_place,
+    language::arabic_is_written_from_right_to_left,
+    printed::the_views_show_what_the_command_prints,
     network::nothing_reaches_another_origin,
 }

@@ -1,5 +1,6 @@
 //! The active filters, each to be taken out, and how many facts pass.
 
+use attache::query::whole;
 use leptos::prelude::*;
 
 use super::facet::Group;
@@ -10,7 +11,8 @@ use crate::page::state::Page;
 /// What a chip takes out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum What {
-    Text,
+    /// A part of the text that no selection can say.
+    Part(String),
     From,
     To,
     Value(&'static str, String),
@@ -26,8 +28,8 @@ struct Chip {
 fn chips(page: Page) -> Vec<Chip> {
     let filters = page.screen.with(|s| s.filters.clone());
     let mut chips = Vec::new();
-    if !filters.text.is_empty() {
-        chips.push(Chip { what: What::Text, label: format!("“{}”", filters.text), is_excluded: false });
+    for part in whole::parts(&filters.text) {
+        chips.push(Chip { label: part.clone(), what: What::Part(part), is_excluded: false });
     }
     for group in Group::ALL {
         let facet = group.facet(page);
@@ -50,7 +52,7 @@ fn chips(page: Page) -> Vec<Chip> {
 
 fn take_out(page: Page, what: &What) {
     page.go(|s| match what {
-        What::Text => s.filters.text.clear(),
+        What::Part(part) => s.filters.text = whole::toggle_part(&s.filters.text, part),
         What::From => s.filters.from = None,
         What::To => s.filters.to = None,
         What::Value(name, value) => {
@@ -63,7 +65,7 @@ fn take_out(page: Page, what: &What) {
 
 fn hook(what: &What) -> String {
     match what {
-        What::Text => "q".into(),
+        What::Part(_) => "q".into(),
         What::From => "from".into(),
         What::To => "to".into(),
         What::Value(_, value) => value.clone(),

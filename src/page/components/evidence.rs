@@ -7,13 +7,13 @@ use attache::query::ViewName;
 use attache::view::{ConflictView, EvidenceSentence, EvidenceView, SourceEvidence};
 use leptos::prelude::*;
 
-use super::icon::{CLOSE, COPY, LINK, READ, WARN, icon};
+use super::icon::{BACK, CLOSE, COPY, DOWNLOAD, FORTH, LINK, READ, WARN, icon};
 use super::marker::{label_of, marker, source};
 use super::pieces::pieces;
 use super::sheet::Sheet;
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
-use crate::page::{address, cite, keys};
+use crate::page::{address, cite, dom, keys};
 
 /// Sentences of a source shown before *more*.
 const SENTENCES_SHOWN: usize = 4;
@@ -86,9 +86,11 @@ fn body(page: Page, evidence: &Arc<EvidenceView>) -> impl IntoView + use<> {
     view! {
         <div class="evidence-body">
             <p class="evidence-kind">{code("kind", &evidence.kind)}</p>
-            <h3 class="evidence-fact">{evidence.title.clone()}</h3>
+            <h3 class="evidence-fact" dir="auto">{evidence.title.clone()}</h3>
             <div class="evidence-tools">
                 <span class="evidence-count">{t!("evidence-sources", n = n_sources)}</span>
+                {step_button(page, false)}
+                {step_button(page, true)}
                 <button
                     type="button"
                     class="button button-small"
@@ -106,6 +108,26 @@ fn body(page: Page, evidence: &Arc<EvidenceView>) -> impl IntoView + use<> {
             {(!evidence.conflicts.is_empty()).then(|| conflicts(page, &evidence.conflicts))}
             {evidence.sources.iter().map(|s| source_part(page, s)).collect_view()}
         </div>
+    }
+}
+
+/// To the fact before or after the open one in the view's list.
+fn step_button(page: Page, is_forward: bool) -> impl IntoView {
+    let (name, path) = if is_forward { ("evidence-next", FORTH) } else { ("evidence-previous", BACK) };
+    view! {
+        <button
+            type="button"
+            class="button button-small evidence-step"
+            id=name
+            data-testid=name
+            aria-label=t!(name)
+            title=t!(name)
+            on:click=move |_| {
+                keys::step_fact(page, is_forward);
+            }
+        >
+            {icon(path)}
+        </button>
     }
 }
 
@@ -142,7 +164,8 @@ fn source_part(page: Page, part: &SourceEvidence) -> impl IntoView + use<> {
     let row = page.library.with(|l| l.documents.iter().find(|d| d.key == part.document.key).cloned());
     let details = [part.publisher.clone(), part.published.clone()];
     let details = details.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let (chicago, bibtex) = (cite::chicago(part, row.as_ref()), cite::bibtex(part, row.as_ref()));
+    let citations = cite::all(part, row.as_ref());
+    let file = cite::file_stem(&part.document.key);
     let key = part.document.key.clone();
     let rest = part.sentences.get(SENTENCES_SHOWN..).unwrap_or_default();
     view! {
@@ -162,30 +185,52 @@ fn source_part(page: Page, part: &SourceEvidence) -> impl IntoView + use<> {
             })}
             <details class="cite">
                 <summary data-testid="evidence-cite">{t!("evidence-cite")}</summary>
-                {citation(page, "cite-chicago", chicago)}
-                {citation(page, "cite-bibtex", bibtex)}
+                {citations.into_iter().map(|c| citation(page, &file, c)).collect_view()}
             </details>
         </section>
     }
 }
 
-fn citation(page: Page, name: &'static str, text: String) -> impl IntoView {
-    let copied = text.clone();
+fn citation(page: Page, file: &str, citation: cite::Citation) -> impl IntoView + use<> {
+    let cite::Citation { name, mime, extension, text } = citation;
+    let (copied, kept) = (text.clone(), text.clone());
+    let file = format!("{file}.{extension}");
     view! {
-        <div class="citation">
-            <p class="citation-name">{t!(name)}</p>
-            <pre data-testid=name>{text}</pre>
+        <details class="citation" open=name == "cite-chicago">
+            <summary class="citation-name" data-testid=format!("{name}-open")>{t!(name)}</summary>
+            <pre data-testid=name dir="ltr">{text}</pre>
             <button type="button" class="button button-small" on:click=move |_| page.copy(copied.clone(), t!("copied"))>
                 {icon(COPY)}
                 {t!("copy")}
             </button>
-        </div>
+            " "
+            <button
+                type="button"
+                class="button button-small"
+                data-testid=format!("{name}-keep")
+                on:click=move |_| dom::download(&file, mime, &kept)
+            >
+                {icon(DOWNLOAD)}
+                {t!("download")}
+            </button>
+        </details>
     }
+}
+
+/// What a rule says in plain words: its own message, or that of its kind.
+fn plain_rule(rule: &str) -> String {
+    let own = code("rule", rule);
+    if own != rule {
+        return own;
+    }
+    let kind = rule.split('/').next().unwrap_or_default();
+    Some(code("rule", kind)).filter(|words| words != kind).unwrap_or_default()
 }
 
 fn sentence(page: Page, document: &str, sentence: &EvidenceSentence) -> impl IntoView + use<> {
     let at = sentence.at;
     let document = document.to_owned();
+    let document_of = document.clone();
     let href = move || {
         page.href(|s| {
             s.view = ViewName::Read;
@@ -200,19 +245,51 @@ fn sentence(page: Page, document: &str, sentence: &EvidenceSentence) -> impl Int
     let why = &sentence.why;
     let cues = why.cues.iter().map(|cue| format!("“{cue}”")).collect::<Vec<_>>().join(", ");
     let steps = why.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
+    let link_of = document_of.clone();
+    let is_wide = RwSignal::new(false);
+    let around = move |words: &str| {
+        let words = words.to_owned();
+        let is_there = !words.is_empty();
+        move || (is_there && is_wide.get()).then(|| view! { <span class="evidence-around">{words.clone()}</span> })
+    };
+    let (before, after) = (around(&sentence.before), around(&sentence.after));
+    let has_around = !(sentence.before.is_empty() && sentence.after.is_empty());
     view! {
         <div class="evidence-sentence" data-testid="evidence-sentence" data-at=at>
-            <blockquote>{pieces(&sentence.pieces)}</blockquote>
+            <blockquote dir="auto">{before} " " {pieces(&sentence.pieces)} " " {after}</blockquote>
             <div class="evidence-actions">
+                {has_around.then(|| view! {
+                    <button
+                        type="button"
+                        class="evidence-act"
+                        data-testid="evidence-around"
+                        aria-pressed=move || is_wide.get().to_string()
+                        on:click=move |_| is_wide.update(|w| *w = !*w)
+                    >
+                        {t!("evidence-around")}
+                    </button>
+                })}
                 <a class="evidence-read" data-testid="evidence-read" href=href.clone()()>
                     {icon(READ)}
                     {t!("evidence-read")}
                 </a>
+                <button
+                    type="button"
+                    class="evidence-act"
+                    data-testid="evidence-link"
+                    on:click=move |_| {
+                        let mut screen = page.screen.get_untracked();
+                        (screen.view, screen.document, screen.at) = (ViewName::Read, Some(link_of.clone()), Some(at));
+                        page.copy(address::link(&screen), t!("share-done"));
+                    }
+                >
+                    {t!("evidence-link")}
+                </button>
                 <details class="why" data-testid="evidence-why">
                     <summary>{t!("why")}</summary>
                     <dl>
                         <dt>{t!("why-rule")}</dt>
-                        <dd>{why.rule.clone()}</dd>
+                        <dd>{plain_rule(&why.rule)} " " <code>{why.rule.clone()}</code></dd>
                         {(!cues.is_empty()).then(|| view! { <dt>{t!("why-cues")}</dt><dd>{cues}</dd> })}
                         {(!why.steps.is_empty()).then(|| view! {
                             <dt>{t!("why-steps")}</dt>

@@ -4,8 +4,10 @@ use attache::query::{Filters, Selection};
 use attache::view::{Facet, FacetValue};
 use leptos::prelude::*;
 
+use super::icon::{NOT, icon};
 use super::marker::{label_of, marker};
-use crate::page::messages::{code, t};
+use crate::page::dom;
+use crate::page::messages::{code, number, t};
 use crate::page::state::Page;
 
 /// Values shown before *show all*.
@@ -93,6 +95,9 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
     });
     let n_all = Signal::derive(move || facet.with(|f| f.values.len()));
     let name = group.name();
+    let n_chosen = Memo::new(move |_| {
+        page.screen.with(|s| group.of(&s.filters).include.len() + group.of(&s.filters).exclude.len())
+    });
     view! {
         <details class="facet" open data-testid=format!("facet-{name}")>
             <summary>
@@ -106,6 +111,22 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
                     placeholder=t!("facet-find")
                     on:input=move |event| needle.set(event_target_value(&event))
                 />
+            </Show>
+            <Show when=move || { n_chosen.get() > 0 }>
+                <button
+                    type="button"
+                    class="button button-plain facet-clear"
+                    data-testid="facet-clear"
+                    data-facet=name
+                    on:click=move |_| {
+                        page.go(|s| *group.of_mut(&mut s.filters) = Selection::default());
+                        if let Some(first) = dom::all(&format!("[data-testid=facet-{name}] summary")).first() {
+                            dom::focus(first);
+                        }
+                    }
+                >
+                    {move || t!("facet-clear", n = n_chosen.get())}
+                </button>
             </Show>
             <ul class="facet-values" aria-label=t!(&format!("facet-{name}"))>
                 {super::rows::rows(values, |v: &FacetValue| &v.key, draw_of(group))}
@@ -139,7 +160,8 @@ fn draw_of(group: Group) -> fn(Page, &FacetValue) -> AnyView {
 
 fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
     let key = value.key.clone();
-    let (own, counted) = (key.clone(), key.clone());
+    let (own, counted, denied) = (key.clone(), key.clone(), key.clone());
+    let label = group.label(page, value);
     let is_chosen = page.screen.with(|s| group.of(&s.filters).include.contains(&key));
     let is_excluded = page.screen.with(|s| group.of(&s.filters).exclude.contains(&key));
     let is_empty = value.n_passing == 0 && !is_chosen && !is_excluded;
@@ -166,10 +188,26 @@ fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
                     on:change=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle(&own))
                 />
                 {sign}
-                <span class="facet-label">{group.label(page, value)}</span>
+                <span class="facet-label" dir="auto">{label.clone()}</span>
                 {hint.map(|hint| view! { <span class="facet-hint">{hint}</span> })}
-                <span class="facet-count" data-testid="facet-count" data-key=counted>{value.n_passing}</span>
+                <span class="facet-count" data-testid="facet-count" data-key=counted>{number(value.n_passing)}</span>
             </label>
+            {(!is_empty).then(|| view! {
+                <button
+                    type="button"
+                    class="facet-not"
+                    id=format!("facet-not-{}-{key}", group.name())
+                    data-testid="facet-not"
+                    data-facet=group.name()
+                    data-key=key.clone()
+                    aria-pressed=is_excluded.to_string()
+                    aria-label=t!("facet-not", label = label.clone())
+                    title=t!("facet-not", label = label.clone())
+                    on:click=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle_excluded(&denied))
+                >
+                    {icon(NOT)}
+                </button>
+            })}
         </li>
     }
     .into_any()

@@ -7,6 +7,11 @@ pub(crate) const SEARCH: &str = "M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM21 21l-4.
 pub(crate) const LINK: &str = "M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71";
 pub(crate) const CLOSE: &str = "M18 6 6 18M6 6l12 12";
 pub(crate) const FILTER: &str = "M3 6h18M7 12h10M10 18h4";
+pub(crate) const SETTINGS: &str = "M21 4h-7M10 4H3M21 12h-9M8 12H3M21 20h-5M12 20H3M14 2v4M8 10v4M16 18v4";
+pub(crate) const NOT: &str = "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM5.6 5.6l12.8 12.8";
+pub(crate) const BACK: &str = "M15 18l-6-6 6-6";
+pub(crate) const FORTH: &str = "M9 18l6-6-6-6";
+pub(crate) const DOWNLOAD: &str = "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5M12 15V3";
 pub(crate) const REMOVE: &str =
     "M3 6h18M19 6v14c0 1-1 2-2 2H7c-1 0-2-1-2-2V6M8 6V4c0-1 1-2 2-2h4c1 0 2 1 2 2v2M10 11v6M14 11v6";
 pub(crate) const READ: &str = "M12 7v14M3 18a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h5a4 4 0 0 1 4 4 4 4 0 0 1 4-4h5a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-6a3 3 0 0 0-3 3 3 3 0 0 0-3-3z";

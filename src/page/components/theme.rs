@@ -1,33 +1,89 @@
-//! Light, dark, or what the system prefers.
+//! How the page looks and speaks: light, dark, high contrast or what the system prefers; the language.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use crate::page::messages::t;
+use super::icon::{SETTINGS, icon};
+use crate::page::dom;
+use crate::page::messages::{DEFAULT, LANGUAGES, speak, t};
 use crate::page::state::Page;
 
-/// The switch.
+/// Themes with their messages; the first is the system's.
+const THEMES: [(&str, &str); 4] =
+    [("", "theme-system"), ("light", "theme-light"), ("dark", "theme-dark"), ("contrast", "theme-contrast")];
+
+/// The menu in the header.
 #[component]
-pub(crate) fn ThemeSwitch() -> impl IntoView {
+pub(crate) fn Settings() -> impl IntoView {
     let page = Page::here();
+    let menu = NodeRef::<leptos::html::Details>::new();
+    let close = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let on_leave = move |event: web_sys::FocusEvent| {
+        let next = event.related_target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+        let is_inside = menu.get_untracked().is_some_and(|menu| menu.contains(next.as_ref()));
+        if next.is_some() && !is_inside {
+            close();
+        }
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            close();
+            if let Some(opener) = dom::by_id("settings") {
+                dom::focus(&opener);
+            }
+        }
+    };
     let theme = move || page.screen.with(|s| s.theme.clone()).unwrap_or_default();
+    let language = move || page.screen.with(|s| s.language.clone()).unwrap_or_else(|| DEFAULT.to_owned());
+    let themes = THEMES
+        .into_iter()
+        .map(|(key, words)| view! { <option value=key selected=move || theme() == key>{t!(words)}</option> })
+        .collect_view();
+    let languages = LANGUAGES
+        .into_iter()
+        .map(|(key, name, _)| view! { <option value=key lang=key selected=move || language() == key>{name}</option> })
+        .collect_view();
     view! {
-        <label class="theme">
-            <span class="visually-hidden">{t!("theme")}</span>
-            <select
-                class="field"
-                id="theme"
-                data-testid="theme"
-                prop:value=theme
-                on:change=move |event| {
-                    let value = event_target_value(&event);
-                    page.adjust(|s| s.theme = (!value.is_empty()).then_some(value));
-                }
-            >
-                <option value="">{t!("theme-system")}</option>
-                <option value="light" selected=move || theme() == "light">{t!("theme-light")}</option>
-                <option value="dark" selected=move || theme() == "dark">{t!("theme-dark")}</option>
-            </select>
-        </label>
+        <details class="menu" node_ref=menu on:focusout=on_leave on:keydown=on_key>
+            <summary class="button button-plain" id="settings" data-testid="settings" aria-label=t!("settings")>
+                {icon(SETTINGS)}
+            </summary>
+            <div class="menu-panel">
+                <label class="menu-item">
+                    <span>{t!("theme")}</span>
+                    <select
+                        class="field"
+                        id="theme"
+                        data-testid="theme"
+                        on:change=move |event| {
+                            let value = event_target_value(&event);
+                            page.adjust(|s| s.theme = (!value.is_empty()).then_some(value));
+                        }
+                    >
+                        {themes}
+                    </select>
+                </label>
+                <label class="menu-item">
+                    <span>{t!("language")}</span>
+                    <select
+                        class="field"
+                        id="language"
+                        data-testid="language"
+                        on:change=move |event| {
+                            let value = event_target_value(&event);
+                            page.adjust(|s| s.language = (value != DEFAULT).then_some(value));
+                        }
+                    >
+                        {languages}
+                    </select>
+                </label>
+            </div>
+        </details>
     }
 }
 
@@ -35,10 +91,33 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
 pub(crate) fn follow(page: Page) {
     Effect::new(move |_| {
         let theme = page.screen.with(|s| s.theme.clone());
-        let Some(root) = crate::page::dom::win().document().and_then(|d| d.document_element()) else { return };
+        let Some(root) = dom::root() else { return };
         let _ = match theme {
             Some(theme) => root.set_attribute("data-theme", &theme),
             None => root.remove_attribute("data-theme"),
         };
+    });
+}
+
+/// Speaks the language that the address names, once its catalogue is there.
+pub(crate) fn follow_language(page: Page) {
+    let wanted = Memo::new(move |_| page.screen.with(|s| s.language.clone()).unwrap_or_else(|| DEFAULT.to_owned()));
+    Effect::new(move |_| {
+        let wanted = wanted.get();
+        if page.language.with_untracked(|spoken| *spoken == wanted) {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            if !speak(&wanted).await {
+                page.failure.set(Some(t!("language-missing")));
+                return;
+            }
+            if let Some(root) = dom::root() {
+                let is_rtl = LANGUAGES.iter().any(|(key, _, is_rtl)| *key == wanted && *is_rtl);
+                let _ = root.set_attribute("lang", &wanted);
+                let _ = root.set_attribute("dir", if is_rtl { "rtl" } else { "ltr" });
+            }
+            page.language.set(wanted);
+        });
     });
 }

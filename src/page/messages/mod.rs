@@ -1,13 +1,32 @@
 //! Every visible string, from one Fluent catalogue a language. In: a key and arguments. Out: text.
-//! A missing key gives itself, so that a gap shows and nothing breaks.
+//! English is in the page; another language is fetched when it is chosen and laid over it, so that a
+//! message it lacks is said in English. A missing key gives itself: a gap shows and nothing breaks.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use std::cell::{Cell, RefCell};
+
+use attache::view::DateView;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+use wasm_bindgen::prelude::*;
 
 const ENGLISH: &str = include_str!("en.ftl");
 
+/// The language in the page itself.
+pub(crate) const DEFAULT: &str = "en";
+/// Languages that can be chosen, each by its own name, and whether it is written from right to left.
+pub(crate) const LANGUAGES: [(&str, &str, bool); 2] = [(DEFAULT, "English", false), ("ar", "العربية", true)];
+
 thread_local! {
-    static BUNDLE: FluentBundle<FluentResource> = load();
+    static BUNDLE: FluentBundle<FluentResource> = bundle(DEFAULT, ENGLISH.to_owned());
+    static OTHER: RefCell<Option<FluentBundle<FluentResource>>> = const { RefCell::new(None) };
+    static LANGUAGE: Cell<&'static str> = const { Cell::new(DEFAULT) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Provided by the loader of this build: the catalogue of a language.
+    #[wasm_bindgen(catch, js_name = attacheMessages, js_namespace = globalThis)]
+    fn fetch_messages(language: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// The message of `key`: `t!("share")`, `t!("passing", n = 3, total = 9)`.
@@ -29,24 +48,85 @@ pub(crate) fn text(key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
 /// The message `prefix-code`, where `code` comes from the worker (`consult.meet`); the code itself
 /// where the catalogue does not know it.
 pub(crate) fn code(prefix: &str, code: &str) -> String {
-    find(&format!("{prefix}-{}", code.replace('.', "-").to_lowercase()), None).unwrap_or_else(|| code.to_owned())
+    find(&format!("{prefix}-{}", code.replace(['.', '/'], "-").to_lowercase()), None).unwrap_or_else(|| code.to_owned())
+}
+
+/// A count in the digits of the language.
+pub(crate) fn number(n: impl Into<f64>) -> String {
+    let n = n.into();
+    let language = LANGUAGE.get();
+    if language == DEFAULT && n < 1000.0 && n.fract() == 0.0 {
+        return format!("{n}");
+    }
+    String::from(js_sys::Number::from(n).to_locale_string(language))
+}
+
+/// A date in words: the worker's in English, else the browser's for the ISO value.
+pub(crate) fn date(date: &DateView) -> String {
+    let language = LANGUAGE.get();
+    if language == DEFAULT {
+        return date.label.clone();
+    }
+    let Some(words) = iso_date(&date.value, language) else { return date.label.clone() };
+    match &date.modifier {
+        Some(modifier) => {
+            let mut arguments = FluentArgs::new();
+            arguments.set("date", words.clone());
+            find(&format!("date-{}", modifier.to_lowercase().replace('_', "-")), Some(&arguments)).unwrap_or(words)
+        }
+        None => words,
+    }
+}
+
+/// `2010`, `2010-02` or `2010-02-08` as the browser writes it in that language.
+fn iso_date(value: &str, language: &str) -> Option<String> {
+    let parts: Vec<&str> = value.split('-').collect();
+    let year: u32 = parts.first().filter(|y| y.len() == 4)?.parse().ok()?;
+    let number = |at: usize| parts.get(at).map(|p| p.parse::<u32>().ok()).unwrap_or(Some(1));
+    let (month, day) = (number(1)?, number(2)?);
+    let options = js_sys::Object::new();
+    let fields = [("year", "numeric"), ("month", "long"), ("day", "numeric")];
+    for (name, form) in fields.iter().take(parts.len()) {
+        let _ = js_sys::Reflect::set(&options, &(*name).into(), &(*form).into());
+    }
+    let date = js_sys::Date::new_with_year_month_day(year, month as i32 - 1, day as i32);
+    Some(String::from(date.to_locale_date_string(language, &options)))
+}
+
+/// Fetches a language's catalogue and speaks it from now on; whether that went well.
+pub(crate) async fn speak(language: &str) -> bool {
+    let Some((language, ..)) = LANGUAGES.into_iter().find(|(l, ..)| *l == language) else { return false };
+    if language != DEFAULT {
+        let Ok(promise) = fetch_messages(language) else { return false };
+        let Ok(messages) = wasm_bindgen_futures::JsFuture::from(promise).await else { return false };
+        OTHER.set(messages.as_string().map(|messages| bundle(language, messages)));
+    }
+    LANGUAGE.set(language);
+    true
 }
 
 fn find(key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-    BUNDLE.with(|bundle| {
+    let of = |bundle: &FluentBundle<FluentResource>| {
         let pattern = bundle.get_message(key)?.value()?;
         Some(bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
-    })
+    };
+    let other = || OTHER.with_borrow(|bundle| bundle.as_ref().and_then(of));
+    let chosen = if LANGUAGE.get() == DEFAULT { None } else { other() };
+    chosen.or_else(|| BUNDLE.with(of))
 }
 
-fn load() -> FluentBundle<FluentResource> {
-    let resource = match FluentResource::try_new(ENGLISH.to_owned()) {
+fn bundle(language: &str, messages: String) -> FluentBundle<FluentResource> {
+    let resource = match FluentResource::try_new(messages) {
         Ok(resource) => resource,
         Err((resource, _)) => resource,
     };
-    let mut bundle = FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+    let mut bundle = FluentBundle::new(vec![language.parse::<LanguageIdentifier>().unwrap_or_default()]);
     // Marks of isolation are for mixed directions; English in a left-to-right page needs none.
-    bundle.set_use_isolating(false);
+    bundle.set_use_isolating(language != DEFAULT);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(n) => Some(number(n.value)),
+        _ => None,
+    }));
     bundle.add_resource_overriding(resource);
     bundle
 }

@@ -85,7 +85,7 @@ fn goal(page: Page, row: &GoalRow) -> impl IntoView + use<> {
     view! {
         <li class=class data-testid="goal-row" data-fact=row.fact.clone()>
             <span class="stance-mark">{row.number.map_or_else(|| "—".to_owned(), |n| format!("{n}."))}</span>
-            <span class="stance-text">{fact_link(page, &row.fact, row.goal.clone())}</span>
+            <span class="stance-text" dir="auto">{fact_link(page, &row.fact, row.goal.clone())}</span>
             <span class="stance-foot">
                 <span class="stance-basis">{code("basis", &row.basis)}</span>
                 {source(page, &row.source.key)}
@@ -99,7 +99,7 @@ fn position(page: Page, row: &PositionRow) -> impl IntoView + use<> {
     view! {
         <li class=class data-testid="position-row" data-fact=row.fact.clone()>
             <span class=format!("stance-mark stance-{}", row.stance)>{code("stance", &row.stance)}</span>
-            <span class="stance-text">{fact_link(page, &row.fact, row.target.clone())}</span>
+            <span class="stance-text" dir="auto">{fact_link(page, &row.fact, row.target.clone())}</span>
             <span class="stance-foot">{source(page, &row.source.key)}</span>
         </li>
     }

@@ -3,7 +3,7 @@
 use attache::view::{DateView, Named};
 use leptos::prelude::*;
 
-use crate::page::messages::t;
+use crate::page::messages::{self, t};
 use crate::page::state::Page;
 
 /// The link that opens a fact; it covers its whole row.
@@ -40,7 +40,7 @@ pub(crate) fn date(date: &Option<DateView>) -> impl IntoView + use<> {
     match date {
         Some(date) => view! {
             <time class=if date.is_soft { "date is-soft" } else { "date" } datetime=date.value.clone() title=span(date)>
-                {date.label.clone()}
+                {messages::date(date)}
             </time>
         }
         .into_any(),

@@ -19,7 +19,7 @@ pub(crate) fn Passages() -> impl IntoView {
     let is_whole = RwSignal::new(false);
     view! {
         {move || {
-            page.search.get().map(|search| {
+            page.search.get().filter(|search| search.has_words).map(|search| {
                 let n_shown = if is_whole.get() { search.passages.len() } else { SHOWN };
                 let words = t!("passages", n = search.n_sentences, documents = search.n_documents);
                 let list = search.passages.iter().take(n_shown).map(|p| passage(page, p)).collect_view();

@@ -48,7 +48,7 @@ fn draw(page: Page, row: &StatementRow) -> AnyView {
                 {row.cue.clone().map(|cue| view! { <em class="statement-cue">{cue}</em> })}
                 {addressee.map(|to| view! { <span class="statement-to">{to}</span> })}
             </p>
-            <blockquote class="statement-content">{row.content.clone()}</blockquote>
+            <blockquote class="statement-content" dir="auto">{row.content.clone()}</blockquote>
             <p class="row-foot">
                 <span class="tag">{code("quotation", &row.kind)}</span>
                 {date(&row.date)}

@@ -108,8 +108,8 @@ fn draw(page: Page, row: &TimelineRow) -> AnyView {
         <li class=class data-testid="timeline-row" data-fact=row.fact.clone()>
             <div class="event-when">{date(&row.date)}</div>
             <div class="event-what">
-                <p class="event-line">{fact_link(page, &row.fact, headline(row))}</p>
-                <p class="event-sentence">{row.sentence.clone()}</p>
+                <p class="event-line" dir="auto">{fact_link(page, &row.fact, headline(row))}</p>
+                <p class="event-sentence" dir="auto">{row.sentence.clone()}</p>
                 <p class="row-foot">
                     <span class="tag">{code("kind", &kind_of(row))}</span>
                     {(row.status != "occurred").then(|| view! {
