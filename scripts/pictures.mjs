@@ -12,10 +12,12 @@ const WIDTHS = { 1440: 900, 768: 1024, 360: 740 };
 const hook = (name) => `[data-testid=${name}]`;
 const SCREENS = [
   { name: "shell", address: "", blocked: true },
-  ...["actors", "timeline", "statements", "goals", "read", "library"].map((view) => ({ name: view, address: `#/${view}` })),
+  ...["overview", "actors", "timeline", "statements", "goals", "compare", "read", "library"].map((view) => ({ name: view, address: `#/${view}` })),
   { name: "timeline-evidence", address: "#/timeline", press: [`${hook("timeline-row")} ${hook("fact-open")}`] },
   { name: "statements-evidence", address: "#/statements", press: [`${hook("statement-row")} ${hook("fact-open")}`] },
   { name: "filters", address: "#/timeline", press: [hook("filters-open")], narrow: true },
+  { name: "compare-differ", address: "#/compare?part=differ" },
+  { name: "compare-naming", address: "#/compare?part=naming" },
   { name: "paste", address: "#/library", press: [hook("paste-open")] },
   { name: "shortcuts", address: "#/actors", press: [hook("shortcuts-open")] },
   { name: "nothing", address: "#/statements?q=zzzzzz" },

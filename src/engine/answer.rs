@@ -47,7 +47,7 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
             view::actor(context, slug).map_or(View::Empty, |actor| View::Actor(Box::new(actor)))
         }
         ViewName::Network => View::Network(view::network(context, question.sort.as_deref())),
-        ViewName::Compare => View::Compare(view::compare(context, question.part.as_deref())),
+        ViewName::Compare => View::Compare(view::compare(context, question.part.as_deref(), question.sort.as_deref())),
         ViewName::Map => View::Map(view::map(context)),
         ViewName::Concordance => {
             let word = question.word.as_deref().unwrap_or(&question.filters.text);

@@ -116,6 +116,13 @@ impl TimexMod {
             Self::LessThan => "LESS_THAN",
         }
     }
+
+    /// The modifier of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        use TimexMod::{After, Approx, Before, End, LessThan, Mid, MoreThan, OnOrAfter, OnOrBefore, Start};
+        let all = [Start, Mid, End, Approx, Before, After, OnOrBefore, OnOrAfter, MoreThan, LessThan];
+        all.into_iter().find(|m| m.name() == name)
+    }
 }
 
 /// A time expression, normalised (TimeML TIMEX3).

@@ -12,7 +12,7 @@ pub(super) fn of_cluster(corpus: &Corpus, cluster: &Cluster) -> Option<FactDate>
         let resolved = corpus.resolution.documents.get(document.index())?.events.get(event.index())?;
         (resolved.date == cluster.date && resolved.date.is_some()).then_some(resolved)
     });
-    let modifier = told.filter_map(|e| e.date_modifier).next().and_then(modifier);
+    let modifier = told.filter_map(|e| e.date_modifier).next().and_then(TimexMod::from_name);
     let value = cluster.date.clone().unwrap_or_default().into();
     Some(FactDate { value, modifier, interval, is_document_date: false })
 }
@@ -39,20 +39,4 @@ pub(super) fn of_document(record: &Record) -> Option<FactDate> {
     let value = published.to_string().into();
     let modifier = Some(TimexMod::OnOrBefore);
     Some(FactDate { value, modifier, interval: published.interval(), is_document_date: true })
-}
-
-fn modifier(name: &str) -> Option<TimexMod> {
-    Some(match name {
-        "START" => TimexMod::Start,
-        "MID" => TimexMod::Mid,
-        "END" => TimexMod::End,
-        "APPROX" => TimexMod::Approx,
-        "BEFORE" => TimexMod::Before,
-        "AFTER" => TimexMod::After,
-        "ON_OR_BEFORE" => TimexMod::OnOrBefore,
-        "ON_OR_AFTER" => TimexMod::OnOrAfter,
-        "MORE_THAN" => TimexMod::MoreThan,
-        "LESS_THAN" => TimexMod::LessThan,
-        _ => return None,
-    })
 }

@@ -103,7 +103,7 @@ fn Header() -> impl IntoView {
     let page = Page::here();
     view! {
         <header class="header">
-            <h1 class="name"><a href="#/actors">{t!("name")}</a></h1>
+            <h1 class="name"><a href="#/overview">{t!("name")}</a></h1>
             <p class="corpus">
                 <a href=move || page.href(|s| s.view = ViewName::Library)>
                     {move || corpus_title(page)}

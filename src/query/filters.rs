@@ -78,8 +78,8 @@ impl Filters {
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum ViewName {
-    Overview,
     #[default]
+    Overview,
     Actors,
     /// One actor: [`Screen::actor`]. Reached from facts, not by a tab.
     Actor,

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::date_view;
+use super::dates::{date_view, label};
 use super::words::{and, clip, kind_words};
 use super::{ConflictView, DateView, Extent, Named, SkippedRow};
 use crate::corpus::{Corpus, Record};
+use crate::extract::TimexMod;
 use crate::index::{Fact, Index, Origin};
 use crate::query::{Passing, Window};
-use crate::resolve::{Conflict, DocumentResolution, Entity, ResolvedEvent};
+use crate::resolve::{Conflict, ConflictField, DocumentResolution, Entity, ResolvedEvent};
 use crate::text::{ClusterId, DocumentId, EntityId, MentionId};
 
 /// Characters of a statement or goal shown in a title.
@@ -116,17 +117,23 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn conflicts(&self, conflicts: &[Conflict]) -> Vec<ConflictView> {
-        let value = |(value, documents): &(String, Vec<DocumentId>)| {
-            (value.clone(), documents.iter().map(|d| self.source(*d)).collect())
+        let view = |c: &Conflict| {
+            let value = |(value, documents): &(String, Vec<DocumentId>)| {
+                (told_value(c.field, value), documents.iter().map(|d| self.source(*d)).collect())
+            };
+            ConflictView { field: c.field.name().into(), values: c.values.iter().map(value).collect() }
         };
-        let view =
-            |c: &Conflict| ConflictView { field: c.field.name().into(), values: c.values.iter().map(value).collect() };
         conflicts.iter().map(view).collect()
     }
 
     /// Documents that tell a fact, in corpus order.
     pub(super) fn sources(&self, fact: u32) -> Vec<Named> {
         self.index.facts.documents.get(fact).iter().map(|d| self.source(DocumentId(*d))).collect()
+    }
+
+    /// How many sources tell a fact.
+    pub(super) fn n_sources(&self, fact: u32) -> usize {
+        self.index.facts.documents.get(fact).len()
     }
 
     /// Who says a statement.
@@ -168,7 +175,10 @@ impl<'a> Context<'a> {
         let fact = self.index.facts.get(number)?;
         let whose = self.holder(number).name;
         Some(match fact.origin {
-            Origin::Cluster(cluster) => self.event_title(number, fact, cluster),
+            Origin::Cluster(cluster) => {
+                let date = self.date(fact).map(|date| format!(", {}", date.label));
+                self.event_line(number, cluster) + &date.unwrap_or_default()
+            }
             Origin::Quotation(d, id) => {
                 let record = self.record(d)?;
                 let content = record.layers.quotations.get(id.index())?.content.of(&record.document.text);
@@ -188,7 +198,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn event_title(&self, number: u32, fact: &Fact, cluster: ClusterId) -> String {
+    /// One line that tells an event, without its date.
+    pub(super) fn event_line(&self, number: u32, cluster: ClusterId) -> String {
         let Some(told) = self.corpus.resolution.clusters.get(cluster.index()) else { return String::new() };
         let names = |ids: &[EntityId]| -> Vec<String> {
             ids.iter().filter_map(|id| Some(self.entity(*id)?.name.clone())).collect()
@@ -208,11 +219,17 @@ impl<'a> Context<'a> {
         {
             title.push_str(&format!(" in {}", place.name));
         }
-        if let Some(date) = self.date(fact) {
-            title.push_str(&format!(", {}", date.label));
-        }
         title
     }
+}
+
+/// A value on which sources differ, for a reader: "mid-October 2019" for `2019-10 MID`.
+pub(super) fn told_value(field: ConflictField, value: &str) -> String {
+    if field != ConflictField::Date {
+        return value.to_owned();
+    }
+    let (value, modifier) = value.split_once(' ').unwrap_or((value, ""));
+    label(value, TimexMod::from_name(modifier), None)
 }
 
 /// The title of a document, or its id.

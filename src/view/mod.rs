@@ -23,8 +23,10 @@ mod network;
 mod overview;
 mod read;
 mod search;
+mod shapes;
 mod statements;
 mod timeline;
+mod unsure;
 mod words;
 
 pub use actor::{ActorView, actor};
@@ -42,6 +44,7 @@ pub use network::{NetworkView, network};
 pub use overview::{OverviewView, overview};
 pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run, read};
 pub use search::{PassageRow, QueryProblem, SearchView, search};
+pub use shapes::{Cell, CellMark, Column, Count, Item, Link, Matrix, MatrixRow, Section};
 pub use statements::{StatementRow, StatementsView, statements};
 pub use timeline::{ConflictView, DateView, TimelineRow, TimelineView, timeline};
 

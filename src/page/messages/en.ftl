@@ -495,3 +495,84 @@ rule-position-in-favour = “In favour of” something.
 rule-mention = A name, told by its letters, by the words beside it, or from a list of names.
 rule-mention-pronoun = A pronoun, led back to whom it stands for.
 rule-role = A title or office beside a name.
+
+## Overview
+
+count-documents =
+    { $n ->
+        [one] document
+       *[other] documents
+    }
+count-actors =
+    { $n ->
+        [one] actor
+       *[other] actors
+    }
+count-events =
+    { $n ->
+        [one] event
+       *[other] events
+    }
+count-meetings =
+    { $n ->
+        [one] meeting
+       *[other] meetings
+    }
+count-statements =
+    { $n ->
+        [one] statement
+       *[other] statements
+    }
+count-goals =
+    { $n ->
+        [one] goal
+       *[other] goals
+    }
+count-positions =
+    { $n ->
+        [one] position
+       *[other] positions
+    }
+count-planned = planned
+count-negated = denied
+count-shared = told by several
+count-differ = on which sources differ
+count-single = told by one source only
+section-all = All { $n }
+section-shared = Told by two or more sources
+section-differ = Sources differ
+section-alone = Only one source says
+section-unsure = What the extractor is unsure of
+unsure-remark = remark
+
+## Compare
+
+parts = Parts of this view
+compare-all = All events
+compare-shared = Told by several
+compare-differ = Sources differ
+compare-single = Only one source
+compare-naming = Names
+compare-acts = Words for the act
+compare-about = What each source does with each event. Silence is not denial, and no source is scored.
+compare-naming-about = What each source calls the same actor, place or act, and how often. A name leads to the passages. No source is scored.
+matrix-event = Event
+matrix-name = Actor or place
+matrix-hidden =
+    { $n ->
+        [one] 1 more source tells less and has no column; choose sources in the filters.
+       *[other] { $n } more sources tell less and have no column; choose sources in the filters.
+    }
+cell-reports = reports it
+cell-differs = says differently
+cell-silent = is silent
+cell-before = published before it
+sort-by = Sorted by
+sort-date = earliest
+sort-latest = latest
+sort-sources = most sources
+sort-kind = kind
+sort-source = source
+sort-variety = variety
+sort-name = name
+sort-mentions = mentions

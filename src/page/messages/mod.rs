@@ -105,6 +105,13 @@ pub(crate) async fn speak(language: &str) -> bool {
     true
 }
 
+/// The message `prefix-code` for so many: `count-events`.
+pub(crate) fn counted(prefix: &str, code: &str, n: u32) -> String {
+    let mut arguments = FluentArgs::new();
+    arguments.set("n", n);
+    text(&format!("{prefix}-{code}"), Some(&arguments))
+}
+
 fn find(key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
     let of = |bundle: &FluentBundle<FluentResource>| {
         let pattern = bundle.get_message(key)?.value()?;

@@ -41,7 +41,7 @@ pub(crate) fn Actors() -> impl IntoView {
 
 /// Says that the built-in texts are digests, where one sees it first.
 #[component]
-fn Digests() -> impl IntoView {
+pub(crate) fn Digests() -> impl IntoView {
     let page = Page::here();
     let n_digests = Memo::new(move |_| page.library.with(|l| l.documents.iter().filter(|d| d.is_digest).count()));
     view! {

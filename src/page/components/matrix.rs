@@ -1,0 +1,146 @@
+//! A table of facts: rows by sources or by issues. Head and first column stay in sight; it scrolls by
+//! itself, also from the keyboard. What a cell says is told in words as well as by its sign.
+
+use std::sync::Arc;
+
+use attache::view::{Cell, CellMark, Column, Matrix, MatrixRow};
+use leptos::prelude::*;
+
+use super::icon::icon;
+use super::items::{item_link, label, sources, times};
+use super::links::href;
+use super::marker::{label_of, marker};
+use super::rows::{more, rows};
+use crate::page::messages::{t, text};
+use crate::page::state::Page;
+use crate::page::views::parts::date;
+
+/// Signs of what a cell says, in a 24 × 24 box.
+const DIFFERS: &str = "M5 9h14M5 15h14M16 5 8 19";
+const BEFORE: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2";
+const SILENT: &str = "M9 12h6";
+
+/// The table. `caption` and `corner` are said of it and of its first column.
+#[component]
+pub(crate) fn MatrixTable(
+    matrix: Memo<Matrix>,
+    #[prop(into)] caption: Signal<String>,
+    #[prop(into)] corner: Signal<String>,
+) -> impl IntoView {
+    let page = Page::here();
+    let columns = Memo::new(move |_| matrix.with(|m| Arc::new((m.columns_are.clone(), m.columns.clone()))));
+    let list = Memo::new(move |_| matrix.with(|m| m.rows.clone()));
+    let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
+    let n_all = Signal::derive(move || matrix.with(|m| m.extent.n_rows));
+    let n_hidden = move || matrix.with(|m| m.n_columns.saturating_sub(m.columns.len() as u32));
+    view! {
+        <div class="matrix-scroll" role="region" tabindex="0" aria-label=move || caption.get() data-testid="matrix-scroll">
+            <table class="matrix" data-testid="matrix">
+                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="matrix-corner">{move || corner.get()}</th>
+                        {move || columns.with(|c| c.1.iter().map(|column| head(page, &c.0, column)).collect_view())}
+                    </tr>
+                </thead>
+                <tbody>{rows(list, |row: &MatrixRow| &row.key, draw)}</tbody>
+            </table>
+            {more(page, n_drawn, n_all)}
+        </div>
+        {move || (n_hidden() > 0).then(|| view! { <p class="matrix-note">{t!("matrix-hidden", n = n_hidden())}</p> })}
+    }
+}
+
+fn head(page: Page, are: &str, column: &Column) -> AnyView {
+    let is_source = are == "source";
+    let title = if is_source { label_of(page, &column.key).title } else { column.name.clone() };
+    view! {
+        <th scope="col" class="matrix-head" title=title data-testid="matrix-column" data-key=column.key.clone()>
+            {is_source.then(|| marker(label_of(page, &column.key).marker))}
+            <span class="matrix-name">{column.name.clone()}</span>
+            {(!column.note.is_empty()).then(|| view! { <span class="matrix-note">{column.note.clone()}</span> })}
+        </th>
+    }
+    .into_any()
+}
+
+fn draw(page: Page, row: &MatrixRow) -> AnyView {
+    let head = &row.head;
+    let is_open = !head.fact.is_empty() && page.is_open(&head.fact);
+    view! {
+        <tr class:is-open=is_open data-testid="matrix-row" data-key=row.key.clone()>
+            <th scope="row" class="matrix-row-head">
+                <span class="matrix-title">{item_link(page, head, "row")}</span>
+                <span class="row-foot">{label(&head.label, &head.tone)} {head.date.is_some().then(|| date(&head.date))}</span>
+            </th>
+            {row.cells.iter().map(|c| cell(page, row, c)).collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(page: Page, row: &MatrixRow, cell: &Cell) -> AnyView {
+    let Cell { source, state, marks } = cell;
+    let sign = (!state.is_empty()).then(|| {
+        let words = text(&format!("cell-{state}"), None);
+        let sign = match state.as_str() {
+            "reports" => marker(label_of(page, source).marker).into_any(),
+            "differs" => icon(DIFFERS).into_any(),
+            "before" => icon(BEFORE).into_any(),
+            _ => icon(SILENT).into_any(),
+        };
+        let inside = view! { {sign} <span class="visually-hidden">{words.clone()}</span> };
+        match state.as_str() {
+            "reports" | "differs" => view! {
+                <a class="cell-sign" title=words href=page.fact_href(&row.head.fact)>{inside}</a>
+            }
+            .into_any(),
+            _ => view! { <span class="cell-sign" title=words>{inside}</span> }.into_any(),
+        }
+    });
+    let marks = marks.iter().map(|m| mark(page, m)).collect_view();
+    view! {
+        <td class=format!("cell cell-{state}") data-testid="cell" data-state=state.clone() data-source=source.clone()>
+            {sign} {marks}
+        </td>
+    }
+    .into_any()
+}
+
+fn mark(page: Page, mark: &CellMark) -> AnyView {
+    let inside = view! {
+        {label(&mark.label, &mark.tone)}
+        <span class="mark-words">{mark.words.clone()}</span>
+        {times(mark.n)}
+        {sources(page, &mark.sources)}
+    };
+    let target = match (&mark.link, mark.fact.as_str()) {
+        (Some(link), _) => Some(href(page, link)),
+        (None, "") => None,
+        (None, fact) => Some(page.fact_href(fact)),
+    };
+    let class = format!("cell-mark mark-{}", mark.tone);
+    match target {
+        Some(href) => {
+            view! { <a class=class href=href data-testid="cell-mark" data-fact=mark.fact.clone()>{inside}</a> }
+                .into_any()
+        }
+        None => view! { <span class=class>{inside}</span> }.into_any(),
+    }
+}
+
+/// What the signs mean.
+pub(crate) fn key() -> AnyView {
+    let entry = |state: &str, sign: AnyView| {
+        view! { <li class=format!("cell-{state}")>{sign} {text(&format!("cell-{state}"), None)}</li> }
+    };
+    view! {
+        <ul class="matrix-key" aria-hidden="true">
+            {entry("reports", marker(0).into_any())}
+            {entry("differs", icon(DIFFERS).into_any())}
+            {entry("silent", icon(SILENT).into_any())}
+            {entry("before", icon(BEFORE).into_any())}
+        </ul>
+    }
+    .into_any()
+}

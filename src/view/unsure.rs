@@ -1,0 +1,56 @@
+//! What the extractor is unsure of: where a reader should look with their own eyes.
+
+use super::context::Context;
+use super::shapes::{Item, Link, Section, message};
+use super::words::clip;
+use crate::query::ViewName;
+use crate::text::{DocumentId, OffsetMap, Span};
+
+/// Characters of the doubtful words shown.
+const CLIP: usize = 90;
+
+/// The first doubts of the documents that pass, one of each document in turn.
+pub(super) fn unsure(context: &Context<'_>, most: usize) -> Section {
+    let mut of: Vec<(DocumentId, Vec<(&'static str, Span, &str)>)> = Vec::new();
+    for (record, document) in context.corpus.records.iter().zip((0..).map(DocumentId)) {
+        if context.passing.passes_document(document.0) {
+            let own = record.layers.diagnostics.iter().map(|d| ("remark", d.span, d.hint.as_str())).collect();
+            of.push((document, own));
+        }
+    }
+    let n = of.iter().map(|(_, own)| own.len()).sum::<usize>();
+    let mut items = Vec::new();
+    let longest = of.iter().map(|(_, own)| own.len()).max().unwrap_or_default();
+    'all: for i in 0..longest {
+        for (document, own) in &of {
+            if items.len() == most {
+                break 'all;
+            }
+            if let Some((kind, span, reason)) = own.get(i) {
+                items.extend(item(context, *document, kind, *span, reason));
+            }
+        }
+    }
+    Section {
+        code: "unsure".into(),
+        n: n as u32,
+        items,
+        link: Some(Link { view: ViewName::Library, ..Link::default() }),
+        ..Section::default()
+    }
+}
+
+fn item(context: &Context<'_>, document: DocumentId, kind: &str, span: Span, reason: &str) -> Option<Item> {
+    let record = context.record(document)?;
+    let words = clip(span.of(&record.document.text), CLIP);
+    let id = record.document.id.clone();
+    let at = OffsetMap::new(&record.document.text).code_points(span).start;
+    Some(Item {
+        label: message("unsure", kind),
+        title: reason.to_owned(),
+        detail: words,
+        sources: vec![id.clone()],
+        link: Some(Link { view: ViewName::Read, subject: id, at: Some(at), ..Link::default() }),
+        ..Item::default()
+    })
+}
