@@ -71,7 +71,7 @@ pub fn actors(context: &Context<'_>) -> ActorsView {
     ActorsView { rows: rows.iter().filter_map(|(actor, _)| row(context, EntityId(*actor))).collect(), extent }
 }
 
-fn row(context: &Context<'_>, id: EntityId) -> Option<ActorRow> {
+pub(super) fn row(context: &Context<'_>, id: EntityId) -> Option<ActorRow> {
     let entity = context.entity(id)?;
     let facts = &context.index.facts;
     let stats = context.index.actors.get(id.index()).cloned().unwrap_or_default();

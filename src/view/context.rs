@@ -131,9 +131,13 @@ impl<'a> Context<'a> {
         self.index.facts.documents.get(fact).iter().map(|d| self.source(DocumentId(*d))).collect()
     }
 
-    /// How many sources tell a fact.
+    /// How many sources tell a fact; documents that print one text are one.
     pub(super) fn n_sources(&self, fact: u32) -> usize {
-        self.index.facts.documents.get(fact).len()
+        let documents = self.index.facts.documents.get(fact);
+        if documents.len() < 2 {
+            return documents.len();
+        }
+        self.corpus.resolution.n_sources(documents.iter().map(|d| DocumentId(*d)))
     }
 
     /// Who says a statement.

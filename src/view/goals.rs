@@ -1,16 +1,22 @@
-//! Who wants what, who stands where.
+//! Who wants what, who stands where: a matrix of actors and issues, and the same facts as a list.
+
+mod matrix;
 
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
+use super::shapes::{Matrix, message};
 use super::words::squeeze;
-use super::{Extent, Named};
-use crate::extract::Basis;
+use super::{DateView, Extent, Named};
+use crate::extract::{Basis, Position};
 use crate::index::{Facts, Origin};
+use crate::text::DocumentId;
 
 /// Goals and positions that pass, by holder, then document and text order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct GoalsView {
+    /// Actors by issues.
+    pub matrix: Matrix,
     /// What actors want.
     pub goals: Vec<GoalRow>,
     /// Where actors stand.
@@ -36,6 +42,10 @@ pub struct GoalRow {
     pub basis: String,
     /// Its number where the text enumerates.
     pub number: Option<u32>,
+    /// What it is about.
+    pub issue: String,
+    /// When it is told.
+    pub date: Option<DateView>,
     /// The document.
     pub source: Named,
 }
@@ -51,6 +61,12 @@ pub struct PositionRow {
     pub stance: String,
     /// To what, in the words of the text.
     pub target: String,
+    /// `stated` where it stands in the actor's own words, else `author`.
+    pub basis: String,
+    /// What it is about.
+    pub issue: String,
+    /// When it is told.
+    pub date: Option<DateView>,
     /// The document.
     pub source: Named,
 }
@@ -61,6 +77,7 @@ pub fn goals(context: &Context<'_>) -> GoalsView {
     let (numbers, extent) = context.rows(facts.goals().start..facts.positions().end);
     let count = |section: std::ops::Range<u32>| section.filter(|f| context.passing.facts.contains(*f)).count() as u32;
     GoalsView {
+        matrix: matrix::matrix(context),
         goals: numbers.iter().filter_map(|fact| goal(context, facts, *fact)).collect(),
         positions: numbers.iter().filter_map(|fact| position(context, facts, *fact)).collect(),
         extent,
@@ -78,12 +95,10 @@ fn goal(context: &Context<'_>, facts: &Facts, number: u32) -> Option<GoalRow> {
         fact: fact.key.to_string(),
         holder: context.holder(number),
         goal: squeeze(goal.goal.of(&record.document.text)),
-        basis: match goal.basis {
-            Basis::Stated => "stated",
-            Basis::Author => "author",
-        }
-        .into(),
+        basis: basis_name(goal.basis).into(),
         number: goal.number,
+        issue: issue(context, context.resolution(document)?.goal_issues.get(id.index()).copied().flatten()),
+        date: context.date(fact),
         source: context.source(document),
     })
 }
@@ -98,6 +113,46 @@ fn position(context: &Context<'_>, facts: &Facts, number: u32) -> Option<Positio
         holder: context.holder(number),
         stance: position.stance.name().into(),
         target: squeeze(position.target.of(&record.document.text)),
+        basis: basis_name(basis_of_position(context, document, position)).into(),
+        issue: issue(context, context.resolution(document)?.position_issues.get(id.index()).copied().flatten()),
+        date: context.date(fact),
         source: context.source(document),
     })
+}
+
+/// The label of an issue; empty where there is none.
+fn issue(context: &Context<'_>, number: Option<u32>) -> String {
+    number.and_then(|n| context.corpus.resolution.issues.get(n as usize)).map(|i| i.label.clone()).unwrap_or_default()
+}
+
+/// Whose words tell a position: the actor's where it stands in a statement of the actor, else the
+/// writer's.
+pub(super) fn basis_of_position(context: &Context<'_>, document: DocumentId, position: &Position) -> Basis {
+    let told = || {
+        let record = context.record(document)?;
+        let resolution = context.resolution(document)?;
+        let holders = context.referents(document, position.holder);
+        let quotations = record.layers.quotations.iter().zip(&resolution.speakers);
+        let mut around = quotations.filter(|(q, _)| q.content.contains(position.target));
+        Some(around.any(|(_, speaker)| speaker.is_some_and(|s| holders.contains(&s))))
+    };
+    if told().unwrap_or_default() { Basis::Stated } else { Basis::Author }
+}
+
+/// `stated` or `author`.
+pub(super) fn basis_name(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "stated",
+        Basis::Author => "author",
+    }
+}
+
+/// The message of a goal's label.
+pub(super) fn basis_label(basis: Basis) -> String {
+    message("wants", basis_name(basis))
+}
+
+/// A goal after its number where the text enumerates.
+pub(super) fn numbered(number: Option<u32>, words: &str) -> String {
+    number.map_or_else(|| words.to_owned(), |n| format!("{n}. {words}"))
 }

@@ -12,10 +12,14 @@ const CLIP: usize = 90;
 /// The first doubts of the documents that pass, one of each document in turn.
 pub(super) fn unsure(context: &Context<'_>, most: usize) -> Section {
     let mut of: Vec<(DocumentId, Vec<(&'static str, Span, &str)>)> = Vec::new();
-    for (record, document) in context.corpus.records.iter().zip((0..).map(DocumentId)) {
-        if context.passing.passes_document(document.0) {
-            let own = record.layers.diagnostics.iter().map(|d| ("remark", d.span, d.hint.as_str())).collect();
-            of.push((document, own));
+    for doubt in &context.corpus.resolution.unsure {
+        if !context.passing.passes_document(doubt.document.0) {
+            continue;
+        }
+        let told = (doubt.kind.name(), doubt.span, doubt.reason.as_str());
+        match of.last_mut() {
+            Some((document, own)) if *document == doubt.document => own.push(told),
+            _ => of.push((doubt.document, vec![told])),
         }
     }
     let n = of.iter().map(|(_, own)| own.len()).sum::<usize>();

@@ -5,9 +5,9 @@ use attache::view::{ConflictView, Item, Section};
 use leptos::prelude::*;
 
 use super::icon::{WARN, icon};
-use super::links::href;
+use super::links::{actor_href, href};
 use super::marker::source;
-use crate::page::messages::{code, t, text};
+use crate::page::messages::{code, number, t, text};
 use crate::page::state::Page;
 use crate::page::views::parts::date;
 
@@ -46,7 +46,7 @@ pub(crate) fn label(key: &str, tone: &str) -> Option<AnyView> {
 
 /// How often; nothing where that says nothing.
 pub(crate) fn times(n: u32) -> Option<AnyView> {
-    (n > 1).then(|| view! { <span class="times">{format!("×{n}")}</span> }.into_any())
+    (n > 1).then(|| view! { <span class="times">{format!("×{}", number(n))}</span> }.into_any())
 }
 
 /// Markers and labels of sources.
@@ -64,8 +64,8 @@ fn draw(page: Page, item: &Item, place: &str) -> AnyView {
     let is_open = !item.fact.is_empty() && page.is_open(&item.fact);
     view! {
         <li class="item" class:is-open=is_open data-testid="item" data-fact=item.fact.clone()>
-            <p class="item-title">{item_link(page, item, place)} {times(item.n)}</p>
-            {(!item.detail.is_empty()).then(|| view! { <p class="item-detail">{item.detail.clone()}</p> })}
+            <p class="item-title" dir="auto">{item_link(page, item, place)} {times(item.n)}</p>
+            {(!item.detail.is_empty()).then(|| view! { <p class="item-detail" dir="auto">{item.detail.clone()}</p> })}
             <p class="row-foot">
                 {label(&item.label, &item.tone)}
                 {item.date.is_some().then(|| date(&item.date))}
@@ -102,15 +102,16 @@ pub(crate) fn section(page: Page, section: &Section) -> AnyView {
         return ().into_any();
     }
     let place = format!("{code}{}", about.key);
-    let title = match about.key.is_empty() {
-        true => text(&format!("section-{code}"), None),
-        false => about.name.clone(),
+    let title = match (about.key.is_empty(), code.as_str()) {
+        (true, _) => text(&format!("section-{code}"), None).into_any(),
+        (false, "single") => source(page, &about.key).into_any(),
+        (false, _) => view! { <a href=actor_href(page, &about.key)>{about.name.clone()}</a> }.into_any(),
     };
     let n_more = (*n as usize).saturating_sub(section.items.len());
     let kinds = kinds.iter().map(|(kind, n)| view! { <span class="tag">{text(kind, None)} {times(*n)}</span> });
     view! {
         <section class=format!("section section-{code}") data-testid="section" data-code=code.clone() data-n=*n>
-            <h3 class="section-title">{title} <span class="section-n">{*n}</span> <span class="section-kinds">{kinds.collect_view()}</span></h3>
+            <h3 class="section-title">{title} <span class="section-n">{number(*n)}</span> <span class="section-kinds">{kinds.collect_view()}</span></h3>
             {items(page, &section.items, &place)}
             {link.as_ref().filter(|_| n_more > 0).map(|link| view! {
                 <p class="section-more"><a href=href(page, link)>{t!("section-all", n = *n)}</a></p>

@@ -10,7 +10,8 @@ use super::icon::icon;
 use super::items::{item_link, label, sources, times};
 use super::links::href;
 use super::marker::{label_of, marker};
-use super::rows::{more, rows};
+use super::rows::{bare_rows, more};
+use crate::page::dom;
 use crate::page::messages::{t, text};
 use crate::page::state::Page;
 use crate::page::views::parts::date;
@@ -34,7 +35,14 @@ pub(crate) fn MatrixTable(
     let n_all = Signal::derive(move || matrix.with(|m| m.extent.n_rows));
     let n_hidden = move || matrix.with(|m| m.n_columns.saturating_sub(m.columns.len() as u32));
     view! {
-        <div class="matrix-scroll" role="region" tabindex="0" aria-label=move || caption.get() data-testid="matrix-scroll">
+        <div class="matrix-scroll" role="region" tabindex="0" aria-label=move || caption.get() data-testid="matrix-scroll"
+            // Which rows are drawn follows the scrolling of the window; here the table scrolls.
+            on:scroll=move |_| {
+                if let Ok(event) = web_sys::Event::new("scroll") {
+                    let _ = dom::win().dispatch_event(&event);
+                }
+            }
+        >
             <table class="matrix" data-testid="matrix">
                 <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead>
@@ -43,11 +51,23 @@ pub(crate) fn MatrixTable(
                         {move || columns.with(|c| c.1.iter().map(|column| head(page, &c.0, column)).collect_view())}
                     </tr>
                 </thead>
-                <tbody>{rows(list, |row: &MatrixRow| &row.key, draw)}</tbody>
+                <tbody>
+                    {move || {
+                        let above = page.room_above();
+                        (above > 0.0)
+                            .then(|| view! { <tr aria-hidden="true"><td style:height=format!("{above:.0}px")></td></tr> })
+                    }}
+                    {bare_rows(list, |row: &MatrixRow| &row.key, draw)}
+                </tbody>
             </table>
             {more(page, n_drawn, n_all)}
         </div>
-        {move || (n_hidden() > 0).then(|| view! { <p class="matrix-note">{t!("matrix-hidden", n = n_hidden())}</p> })}
+        {move || (n_hidden() > 0).then(|| view! { <p class="matrix-note">{
+            match columns.with(|c| c.0 == "source") {
+                true => t!("matrix-hidden", n = n_hidden()),
+                false => t!("matrix-issues-hidden", n = n_hidden()),
+            }
+        }</p> })}
     }
 }
 
@@ -70,7 +90,7 @@ fn draw(page: Page, row: &MatrixRow) -> AnyView {
     view! {
         <tr class:is-open=is_open data-testid="matrix-row" data-key=row.key.clone()>
             <th scope="row" class="matrix-row-head">
-                <span class="matrix-title">{item_link(page, head, "row")}</span>
+                <span class="matrix-title" dir="auto">{item_link(page, head, "row")}</span>
                 <span class="row-foot">{label(&head.label, &head.tone)} {head.date.is_some().then(|| date(&head.date))}</span>
             </th>
             {row.cells.iter().map(|c| cell(page, row, c)).collect_view()}
@@ -107,10 +127,11 @@ fn cell(page: Page, row: &MatrixRow, cell: &Cell) -> AnyView {
     .into_any()
 }
 
-fn mark(page: Page, mark: &CellMark) -> AnyView {
+/// Something in a cell, leading to its evidence or to where it stands.
+pub(crate) fn mark(page: Page, mark: &CellMark) -> AnyView {
     let inside = view! {
         {label(&mark.label, &mark.tone)}
-        <span class="mark-words">{mark.words.clone()}</span>
+        <span class="mark-words" dir="auto">{mark.words.clone()}</span>
         {times(mark.n)}
         {sources(page, &mark.sources)}
     };

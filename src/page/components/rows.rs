@@ -26,6 +26,17 @@ where
                 <li role="presentation" class="rows-above" style:height=format!("{above:.0}px")></li>
             })
         }}
+        {bare_rows(rows, key, draw)}
+    }
+}
+
+/// The same without room above, for what is no list.
+pub(crate) fn bare_rows<T>(rows: Memo<Vec<T>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let page = Page::here();
+    view! {
         <For
             each=move || rows.get()
             key=move |row| key(row).to_owned()

@@ -528,3 +528,111 @@ rule-position-in-favour = «مع» شيء.
 rule-mention = اسم، يُعرف بحروفه أو بما يجاوره أو من قائمة أسماء.
 rule-mention-pronoun = ضمير، أُعيد إلى من يدل عليه.
 rule-role = لقب أو منصب بجوار اسم.
+
+## النظرة العامة
+
+count-documents =
+    { $n ->
+        [one] وثيقة
+       *[other] وثائق
+    }
+count-actors =
+    { $n ->
+        [one] طرف
+       *[other] أطراف
+    }
+count-events =
+    { $n ->
+        [one] حدث
+       *[other] أحداث
+    }
+count-meetings =
+    { $n ->
+        [one] لقاء
+       *[other] لقاءات
+    }
+count-statements =
+    { $n ->
+        [one] تصريح
+       *[other] تصريحات
+    }
+count-goals =
+    { $n ->
+        [one] هدف
+       *[other] أهداف
+    }
+count-positions =
+    { $n ->
+        [one] موقف
+       *[other] مواقف
+    }
+count-planned = مخطط له
+count-negated = منفي
+count-shared = ترويه مصادر عدة
+count-differ = تختلف فيه المصادر
+count-single = لا يرويه إلا مصدر واحد
+section-all = الكل { $n }
+section-shared = ترويه مصادر عدة
+section-differ = المصادر تختلف
+section-alone = لا يقوله إلا مصدر واحد
+section-unsure = ما لا يتيقن منه المستخرِج
+unsure-actors-not-taken = لم يؤخذ شيء
+unsure-quoted-not-taken = كلام مقتبس
+unsure-no-speaker = بلا قائل
+unsure-weak-link = من المقصود
+unsure-date-guessed = التاريخ
+unsure-document-date = تاريخ النص
+unsure-remark = ملاحظة
+
+## المقارنة
+
+parts = أقسام هذا العرض
+compare-all = كل الأحداث
+compare-shared = ترويها مصادر عدة
+compare-differ = المصادر تختلف
+compare-single = مصدر واحد فقط
+compare-naming = الأسماء
+compare-acts = ألفاظ الفعل
+compare-about = ما يفعله كل مصدر بكل حدث. السكوت ليس نفيًا، ولا يُقيَّم أي مصدر.
+compare-naming-about = بماذا يسمّي كل مصدر الطرف نفسه أو المكان أو الفعل، وكم مرة. الاسم يقود إلى مواضعه. ولا يُقيَّم أي مصدر.
+matrix-event = الحدث
+matrix-name = الطرف أو المكان
+matrix-hidden =
+    { $n ->
+        [one] مصدر آخر يروي أقل وليس له عمود؛ اختر المصادر في المرشحات.
+       *[other] { $n } مصادر أخرى تروي أقل وليس لها أعمدة؛ اختر المصادر في المرشحات.
+    }
+cell-reports = يرويه
+cell-differs = يقول غير ذلك
+cell-silent = يسكت عنه
+cell-before = نُشر قبله
+sort-by = الترتيب حسب
+sort-date = الأقدم
+sort-latest = الأحدث
+sort-sources = الأكثر مصادر
+sort-kind = النوع
+sort-source = المصدر
+sort-variety = التنوع
+sort-name = الاسم
+sort-mentions = مرات الذكر
+
+## صفحة الطرف
+
+actor-back = كل الأطراف
+section-names = بماذا يسميه كل مصدر
+section-roles = المناصب عبر الزمن
+section-said = يقول
+section-about = يقول عنه غيره
+section-goals = الأهداف
+section-positions = المواقف
+section-places = الأماكن
+section-dealings = تعاملاته مع غيره
+wants-stated = يريد
+wants-author = يريد، بحسب الكاتب
+
+## الأهداف والمواقف في جدول
+
+goals-matrix = الأطراف والقضايا: أين يقف كل طرف وماذا يريد
+goals-list = الوقائع نفسها، طرفًا طرفًا
+matrix-actor = الطرف
+matrix-issues-hidden = { $n } قضايا أخرى في القائمة أدناه.

@@ -543,6 +543,12 @@ section-shared = Told by two or more sources
 section-differ = Sources differ
 section-alone = Only one source says
 section-unsure = What the extractor is unsure of
+unsure-actors-not-taken = nothing taken
+unsure-quoted-not-taken = quoted words
+unsure-no-speaker = no speaker
+unsure-weak-link = who is meant
+unsure-date-guessed = date
+unsure-document-date = date of the text
 unsure-remark = remark
 
 ## Compare
@@ -576,3 +582,28 @@ sort-source = source
 sort-variety = variety
 sort-name = name
 sort-mentions = mentions
+
+## Actor page
+
+actor-back = All actors
+section-names = What each source calls it
+section-roles = Roles over time
+section-said = Says
+section-about = Others say of it
+section-goals = Goals
+section-positions = Positions
+section-places = Places
+section-dealings = Dealings with others
+wants-stated = wants
+wants-author = wants, says the author
+
+## Goals and positions as a matrix
+
+goals-matrix = Actors and issues: where each stands and what it wants
+goals-list = The same, actor by actor
+matrix-actor = Actor
+matrix-issues-hidden =
+    { $n ->
+        [one] 1 more issue stands in the list below.
+       *[other] { $n } more issues stand in the list below.
+    }

@@ -8,7 +8,7 @@ use super::of_view;
 use crate::page::components::links::href;
 use crate::page::components::matrix::{MatrixTable, key};
 use crate::page::components::notice::Empty;
-use crate::page::messages::{t, text};
+use crate::page::messages::{number, t, text};
 use crate::page::state::Page;
 
 /// The view.
@@ -54,7 +54,7 @@ fn head(page: Page, view: &CompareView) -> AnyView {
                     aria-current=is_current.then_some("true")
                 >
                     {text(&format!("compare-{}", count.code), None)}
-                    <span class="part-n">{count.n}</span>
+                    <span class="part-n">{number(count.n)}</span>
                 </a>
             </li>
         }

@@ -2,12 +2,14 @@
 //! stands. The actor's own words and the writer's account are told apart.
 
 use attache::protocol::View;
-use attache::view::{GoalRow, GoalsView, Named, PositionRow};
+use attache::view::{DateView, GoalRow, GoalsView, Named, PositionRow};
 use leptos::prelude::*;
 
 use super::of_view;
-use super::parts::fact_link;
+use super::parts::{date, fact_link};
+use crate::page::components::links::actor_href;
 use crate::page::components::marker::source;
+use crate::page::components::matrix::MatrixTable;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::{more, rows};
 use crate::page::messages::{code, t};
@@ -50,11 +52,17 @@ pub(crate) fn Goals() -> impl IntoView {
         _ => None,
     });
     let list = Memo::new(move |_| view.with(by_holder));
+    let matrix = Memo::new(move |_| view.with(|v| v.matrix.clone()));
+    let has_matrix = Memo::new(move |_| matrix.with(|m| !m.rows.is_empty()));
     let n_drawn = Signal::derive(move || view.with(|v| v.goals.len() + v.positions.len()) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     view! {
         <h2 class="visually-hidden">{t!("view-goals")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
+            <Show when=move || has_matrix.get()>
+                <MatrixTable matrix=matrix caption=t!("goals-matrix") corner=t!("matrix-actor") />
+            </Show>
+            <h3 class="goals-list">{t!("goals-list")}</h3>
             <div class="holders">{rows(list, |h: &Holder| &h.who.key, draw)}</div>
             {more(page, n_drawn, n_all)}
         </Show>
@@ -66,7 +74,12 @@ fn draw(page: Page, holder: &Holder) -> AnyView {
     let positions = holder.positions.iter().map(|row| position(page, row)).collect_view();
     view! {
         <section class="holder">
-            <h3 class="holder-name">{holder.who.name.clone()}</h3>
+            <h3 class="holder-name">
+                {match holder.who.key.is_empty() {
+                    true => holder.who.name.clone().into_any(),
+                    false => view! { <a href=actor_href(page, &holder.who.key)>{holder.who.name.clone()}</a> }.into_any(),
+                }}
+            </h3>
             {(!holder.goals.is_empty()).then(|| view! {
                 <h4 class="holder-part">{t!("goals")}</h4>
                 <ul class="stances stances-goals">{goals}</ul>
@@ -87,8 +100,7 @@ fn goal(page: Page, row: &GoalRow) -> impl IntoView + use<> {
             <span class="stance-mark">{row.number.map_or_else(|| "—".to_owned(), |n| format!("{n}."))}</span>
             <span class="stance-text" dir="auto">{fact_link(page, &row.fact, row.goal.clone())}</span>
             <span class="stance-foot">
-                <span class="stance-basis">{code("basis", &row.basis)}</span>
-                {source(page, &row.source.key)}
+                {foot(page, &row.basis, &row.date, &row.source.key)}
             </span>
         </li>
     }
@@ -100,7 +112,17 @@ fn position(page: Page, row: &PositionRow) -> impl IntoView + use<> {
         <li class=class data-testid="position-row" data-fact=row.fact.clone()>
             <span class=format!("stance-mark stance-{}", row.stance)>{code("stance", &row.stance)}</span>
             <span class="stance-text" dir="auto">{fact_link(page, &row.fact, row.target.clone())}</span>
-            <span class="stance-foot">{source(page, &row.source.key)}</span>
+            <span class="stance-foot">{foot(page, &row.basis, &row.date, &row.source.key)}</span>
         </li>
     }
+}
+
+/// Whose words tell it, when and where.
+fn foot(page: Page, basis: &str, when: &Option<DateView>, key: &str) -> AnyView {
+    view! {
+        <span class=format!("stance-basis basis-{basis}")>{code("basis", basis)}</span>
+        {when.is_some().then(|| date(when))}
+        {source(page, key)}
+    }
+    .into_any()
 }

@@ -12,7 +12,7 @@ use crate::page::components::items::section;
 use crate::page::components::links::{actor_href, href};
 use crate::page::components::notice::Empty;
 use crate::page::components::spark::spark;
-use crate::page::messages::{code, t};
+use crate::page::messages::{code, number, t};
 use crate::page::state::Page;
 
 /// The view.
@@ -42,7 +42,7 @@ fn draw(page: Page, view: &OverviewView) -> AnyView {
         <ul class="figures" data-testid="figures">{view.counts.iter().map(|c| figure(page, c)).collect_view()}</ul>
         <div class="overview">
             <section class="section section-actors">
-                <h3 class="section-title">{t!("view-actors")} <span class="section-n">{n_actors}</span></h3>
+                <h3 class="section-title">{t!("view-actors")} <span class="section-n">{number(n_actors)}</span></h3>
                 <ol class="brief">{actors}</ol>
                 <p class="section-more">
                     <a href=page.href(|s| (s.view, s.fact) = (ViewName::Actors, None))>{t!("section-all", n = n_actors)}</a>
@@ -51,7 +51,7 @@ fn draw(page: Page, view: &OverviewView) -> AnyView {
             {section(page, &view.differ)}
             {section(page, &view.shared)}
             <section class="section section-alone">
-                <h3 class="section-title">{t!("section-alone")} <span class="section-n">{view.n_single}</span></h3>
+                <h3 class="section-title">{t!("section-alone")} <span class="section-n">{number(view.n_single)}</span></h3>
                 <div class="alone">{single}</div>
             </section>
             {section(page, &view.unsure)}
@@ -62,7 +62,7 @@ fn draw(page: Page, view: &OverviewView) -> AnyView {
 
 fn figure(page: Page, count: &Count) -> AnyView {
     let words = crate::page::messages::counted("count", &count.code, count.n);
-    let inside = view! { <b>{count.n}</b> <span>{words}</span> };
+    let inside = view! { <b>{number(count.n)}</b> <span>{words}</span> };
     let hook = count.code.clone();
     view! {
         <li class=format!("figure figure-{hook}")>

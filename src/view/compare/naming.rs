@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::events::of_source;
 use super::{MOST_COLUMNS, Passed, columns, heads};
 use crate::query::ViewName;
-use crate::resolve::Cluster;
+use crate::resolve::{Cluster, Term};
 use crate::text::{DocumentId, EntityId};
 use crate::view::Extent;
 use crate::view::context::Context;
@@ -16,20 +16,26 @@ use crate::view::words::squeeze;
 /// Names shown in a cell.
 const MOST_NAMES: usize = 6;
 
+/// What the documents call an entity, most frequent first; its names alone where no terms are known.
+pub(in crate::view) fn terms<'a>(context: &Context<'a>, id: EntityId) -> Vec<Called<'a>> {
+    let terms = context.corpus.resolution.terms.get(id.index()).map(Vec::as_slice).unwrap_or_default();
+    if !terms.is_empty() {
+        let called = |t: &'a Term| Called { text: &t.text, kind: t.kind.name(), counts: &t.counts };
+        return terms.iter().map(called).collect();
+    }
+    let aliases = context.entity(id).map(|e| e.aliases.as_slice()).unwrap_or_default();
+    aliases.iter().map(|a| Called { text: &a.text, kind: "name", counts: &a.counts }).collect()
+}
+
 /// A term of an entity: words, how it names, and how often in each document.
-pub(in crate::view) struct Named {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::view) struct Called<'a> {
     /// As written.
-    pub text: String,
+    pub text: &'a str,
     /// `name`, `nominal`, `metonym`.
     pub kind: &'static str,
     /// In document order.
-    pub counts: Vec<(DocumentId, u32)>,
-}
-
-/// What the documents call an entity, most frequent first.
-pub(in crate::view) fn terms(context: &Context<'_>, id: EntityId) -> Vec<Named> {
-    let aliases = context.entity(id).map(|e| e.aliases.as_slice()).unwrap_or_default();
-    aliases.iter().map(|a| Named { text: a.text.clone(), kind: "name", counts: a.counts.clone() }).collect()
+    pub counts: &'a [(DocumentId, u32)],
 }
 
 /// Entities that take part in a passing fact, or are its place, and that some text names.
@@ -50,10 +56,10 @@ pub(super) fn names(context: &Context<'_>, entities: Vec<EntityId>, sort: &str) 
     let mut told = vec![0u32; context.corpus.records.len()];
     let mut rows: Vec<(EntityId, u32, usize, usize)> = Vec::with_capacity(entities.len());
     for id in entities {
-        let aliases = context.entity(id).map(|e| e.aliases.as_slice()).unwrap_or_default();
+        let terms = terms(context, id);
         let mut documents: Vec<DocumentId> = Vec::new();
         let mut n = 0;
-        for (document, count) in aliases.iter().flat_map(|a| &a.counts) {
+        for (document, count) in terms.iter().flat_map(|t| t.counts) {
             n += count;
             documents.push(*document);
         }
@@ -62,7 +68,7 @@ pub(super) fn names(context: &Context<'_>, entities: Vec<EntityId>, sort: &str) 
         for document in &documents {
             told.get_mut(document.index()).into_iter().for_each(|n| *n += 1);
         }
-        rows.push((id, n, aliases.len(), documents.len()));
+        rows.push((id, n, terms.len(), documents.len()));
     }
     match sort {
         "name" => {
@@ -87,13 +93,7 @@ pub(super) fn names(context: &Context<'_>, entities: Vec<EntityId>, sort: &str) 
 
 fn named(context: &Context<'_>, id: EntityId, n: u32, documents: &[DocumentId]) -> Option<MatrixRow> {
     let entity = context.entity(id)?;
-    let mut cells: BTreeMap<DocumentId, Vec<(u32, Named)>> = BTreeMap::new();
-    for term in terms(context, id) {
-        for (document, n) in &term.counts {
-            let own = Named { text: term.text.clone(), kind: term.kind, counts: Vec::new() };
-            cells.entry(*document).or_default().push((*n, own));
-        }
-    }
+    let mut cells = by_document(context, id);
     let mut cell = |document: &DocumentId| match cells.remove(document) {
         None => Cell { state: "silent".into(), ..Cell::default() },
         Some(own) => Cell { marks: spelled(context, *document, own), ..Cell::default() },
@@ -111,22 +111,39 @@ fn named(context: &Context<'_>, id: EntityId, n: u32, documents: &[DocumentId]) 
     })
 }
 
-/// The terms of one document, most frequent first, each leading to where it stands.
+/// The terms of an entity by document, with how often each.
+pub(in crate::view) fn by_document<'a>(
+    context: &Context<'a>,
+    id: EntityId,
+) -> BTreeMap<DocumentId, Vec<(u32, Called<'a>)>> {
+    let mut of: BTreeMap<DocumentId, Vec<(u32, Called<'a>)>> = BTreeMap::new();
+    for term in terms(context, id) {
+        for (document, n) in term.counts {
+            of.entry(*document).or_default().push((*n, term));
+        }
+    }
+    of
+}
+
+/// The terms of one document: names first, most frequent first, each leading to where it stands.
 pub(in crate::view) fn spelled(
     context: &Context<'_>,
     document: DocumentId,
-    mut own: Vec<(u32, Named)>,
+    mut own: Vec<(u32, Called<'_>)>,
 ) -> Vec<CellMark> {
-    own.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.text.cmp(&b.1.text)));
+    own.sort_by(|a, b| {
+        let rank = |c: &Called<'_>| c.kind != "name";
+        rank(&a.1).cmp(&rank(&b.1)).then(b.0.cmp(&a.0)).then_with(|| a.1.text.cmp(b.1.text))
+    });
     let n_more = own.len().saturating_sub(MOST_NAMES);
     let source = context.record(document).map(|r| r.document.id.clone()).unwrap_or_default();
-    let mark = |(n, term): &(u32, Named)| CellMark {
+    let mark = |(n, term): &(u32, Called<'_>)| CellMark {
         tone: term.kind.into(),
-        words: term.text.clone(),
+        words: term.text.to_owned(),
         n: *n,
         link: Some(Link {
             view: ViewName::Concordance,
-            subject: term.text.clone(),
+            subject: term.text.to_owned(),
             source: source.clone(),
             ..Link::default()
         }),
