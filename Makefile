@@ -57,6 +57,6 @@ bench-models: ## score the English models on the development sets of DATA=DIR
 
 bench-extract: ## measure extraction on the development sets of DATA=DIR
 	@test -n "$(DATA)" || { echo "make bench-extract DATA=DIR, a folder with dev/" >&2; exit 2; }
-	@for layer in timex quotations events plover; do \
+	@for layer in timex quotations plover re3d; do \
 		cargo run --quiet --profile train --features bench --bin bench -- $$layer "$(DATA)" || exit 1; \
 	done

@@ -14,6 +14,8 @@ mod growth;
 mod plover;
 #[path = "bench/quotations.rs"]
 mod quotations;
+#[path = "bench/re3d.rs"]
+mod re3d;
 #[path = "bench/show.rs"]
 mod show;
 #[path = "bench/timex.rs"]
@@ -29,6 +31,7 @@ fn main() {
         Some("aliases") => aliases::run(data, verbose),
         Some("plover") => plover::run(data, verbose),
         Some("quotations") => quotations::run(data, verbose),
+        Some("re3d") => re3d::run(data, verbose),
         Some("timex") => timex::run(data, verbose),
         Some("tree") => arguments.iter().skip(1).for_each(|path| show::tree(path)),
         Some("attitudes") => arguments.iter().skip(1).for_each(|path| show::attitudes(path)),
@@ -37,8 +40,9 @@ fn main() {
             growth::run(data, arguments.get(2).and_then(|n| n.parse().ok()).unwrap_or(10_000));
         }
         Some("events") => events::run(data),
+        Some("event-lines") => events::lines(arguments.get(1..).unwrap_or_default()),
         _ => eprintln!(
-            "usage: bench aliases|plover|quotations|timex [DATA_DIR] [--verbose] | bench growth [DATA_DIR [MOST]] | bench tree|attitudes|across FILE… | bench events TEXT"
+            "usage: bench aliases|plover|quotations|re3d|timex [DATA_DIR] [--verbose] | bench growth [DATA_DIR [MOST]] | bench tree|attitudes|across FILE… | bench events TEXT | bench event-lines TEXT…"
         ),
     }
 }

@@ -194,7 +194,13 @@ impl<'a> Clauses<'a> {
                     && !self.is_only_not(*c)
             })
         };
-        denied(verb)
+        denied(verb) || self.child(verb, &[Deprel::Advmod]).is_some_and(|a| self.is_no_longer(a))
+    }
+
+    /// "no longer", "no more".
+    fn is_no_longer(&self, at: u32) -> bool {
+        matches!(self.word(at).to_ascii_lowercase().as_str(), "longer" | "more")
+            && at.checked_sub(1).is_some_and(|b| self.word(b).eq_ignore_ascii_case("no"))
     }
 
     /// "not just", "not only": no denial.
@@ -233,7 +239,7 @@ impl<'a> Clauses<'a> {
     pub(crate) fn subject(&self, verb: u32) -> Option<u32> {
         let mut here = verb;
         for _ in 0..12 {
-            if let Some(own) = self.child(here, &SUBJECTS).or_else(|| self.dummy(here)) {
+            if let Some(own) = self.own_subject(here).or_else(|| self.dummy(here)) {
                 return Some(self.antecedent(here, own));
             }
             let above = match self.head(here) {
@@ -267,6 +273,14 @@ impl<'a> Clauses<'a> {
             };
         }
         None
+    }
+
+    /// The subject the tree gives a verb, or hangs on the auxiliary before it.
+    fn own_subject(&self, verb: u32) -> Option<u32> {
+        self.child(verb, &SUBJECTS).or_else(|| {
+            let mut auxiliaries = self.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+            auxiliaries.find_map(|aux| self.child(aux, &SUBJECTS))
+        })
     }
 
     /// The noun phrase right before a finite verb that the tree leaves without a subject.

@@ -105,6 +105,36 @@ fn goals() {
     });
 }
 
+#[test]
+fn events() {
+    check("event", |text, layers| {
+        let names = |ids: &[MentionId]| {
+            let named = |id: &&MentionId| layers.mentions[id.index()].kind == attache::extract::MentionKind::Name;
+            let mut all: Vec<&str> =
+                ids.iter().filter(named).map(|id| layers.mentions[id.index()].span.of(text)).collect();
+            all.sort_unstable();
+            all.join(" + ")
+        };
+        let line = |e: &attache::extract::Event| {
+            let mode = e.mode.map_or(String::new(), |m| format!("/{}", m.name()));
+            let status = match e.status {
+                attache::extract::Status::Occurred | attache::extract::Status::Ongoing => String::new(),
+                other => format!(" | {}", other.name()),
+            };
+            let parties = format!("{} > {}", names(&e.actors), names(&e.recipients));
+            format!(
+                "{}{mode}: {} | {} | {} | {}{status}",
+                e.kind.name(),
+                parties.trim(),
+                e.trigger.of(text),
+                e.date.map_or("-", |t| layers.timexes[t.index()].span.of(text)),
+                e.place.map_or("-", |m| layers.mentions[m.index()].span.of(text)),
+            )
+        };
+        layers.events.iter().map(line).collect()
+    });
+}
+
 /// What must hold of any text: contents are letters of it within their evidence, in order, and
 /// nothing panics.
 fn holds(text: &str) {
@@ -116,6 +146,10 @@ fn holds(text: &str) {
     let quotations = layers.quotations.iter().map(|q| (q.content, q.evidence));
     let positions = layers.positions.iter().map(|p| (p.target, p.evidence));
     let goals = layers.goals.iter().map(|g| (g.goal, g.evidence));
+    for event in &layers.events {
+        assert!(event.evidence.contains(event.trigger) && !event.trigger.of(text).is_empty(), "{:?}", event.trigger);
+        assert!(text.get(event.evidence.range()).is_some());
+    }
     for (content, evidence) in quotations.chain(positions).chain(goals) {
         assert!(text.get(content.range()).is_some_and(|t| !t.is_empty()), "{content:?} is no text");
         assert!(text.get(evidence.range()).is_some() && evidence.contains(content), "{content:?} outside {evidence:?}");

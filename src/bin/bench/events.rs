@@ -37,3 +37,35 @@ pub(crate) fn run(text: &str) {
         );
     }
 }
+
+/// Prints the events of texts as `tests/data/cases/event` writes them, with `--` after each text.
+pub(crate) fn lines(texts: &[String]) {
+    for text in texts {
+        let Some(document) = super::document("events", text) else { continue };
+        let layers = attache::extract::extract(&document, &analyse(&document));
+        let names = |ids: &[attache::text::MentionId]| {
+            let all = ids.iter().filter_map(|id| layers.mentions.get(id.index()));
+            let mut all: Vec<&str> =
+                all.filter(|m| m.kind == attache::extract::MentionKind::Name).map(|m| m.span.of(text)).collect();
+            all.sort_unstable();
+            all.join(" + ")
+        };
+        for e in &layers.events {
+            let mode = e.mode.map_or(String::new(), |m| format!("/{}", m.name()));
+            let status = match e.status {
+                attache::extract::Status::Occurred | attache::extract::Status::Ongoing => String::new(),
+                other => format!(" | {}", other.name()),
+            };
+            let parties = format!("{} > {}", names(&e.actors), names(&e.recipients));
+            println!(
+                "{}{mode}: {} | {} | {} | {}{status}",
+                e.kind.name(),
+                parties.trim(),
+                e.trigger.of(text),
+                e.date.and_then(|t| layers.timexes.get(t.index())).map_or("-", |t| t.span.of(text)),
+                e.place.and_then(|m| layers.mentions.get(m.index())).map_or("-", |m| m.span.of(text)),
+            );
+        }
+        println!("--");
+    }
+}

@@ -4,7 +4,7 @@
 
 use crate::extract::clause::Clauses;
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::light_verb;
+use crate::lexicon::{StatusWord, is_complement, light_verb, status_word};
 
 /// Longest way up from a noun to the verb that carries it.
 const MAX_CLIMB: usize = 6;
@@ -35,6 +35,20 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// Adds a phrase, and those the tree hung on a name in it: "talks with Peru in Lima", "attacks on
+    /// Peru by Chile" have a place and an agent of their own.
+    fn push_phrase(&mut self, c: &Clauses<'a>, slot: &'a str, token: u32, depth: usize) {
+        self.push(slot, token);
+        if depth > MAX_CLIMB || c.upos(token) != Upos::Propn {
+            return;
+        }
+        for inner in c.children_by(token, &[Deprel::Nmod]).filter(|i| *i > token) {
+            if let Some(case) = preposition(c, inner).filter(|p| is_complement(p, "outer")) {
+                self.push_phrase(c, case, inner, depth + 1);
+            }
+        }
+    }
+
     /// The words in a slot.
     pub(super) fn slot<'s>(&'s self, slot: &'s str) -> impl Iterator<Item = u32> + 's {
         self.all.iter().filter(move |a| a.slot == slot).map(|a| a.token)
@@ -43,7 +57,14 @@ impl<'a> Arguments<'a> {
 
 /// The preposition of a noun phrase; none for a bare one.
 pub(super) fn preposition<'a>(c: &Clauses<'a>, noun: u32) -> Option<&'a str> {
-    c.children_by(noun, &[Deprel::Case]).filter(|k| *k < noun).last().map(|k| c.lemma(k))
+    let own = c.children_by(noun, &[Deprel::Case]).filter(|k| *k < noun).last();
+    // "by Premier Li": the tree may hang the preposition on the title.
+    let before = || {
+        let first = c.subtree(noun).start;
+        let on_title = c.head(first).is_some_and(|h| c.head(h) == Some(noun) && h < noun);
+        (first < noun && c.deprel(first) == Deprel::Case && on_title).then_some(first)
+    };
+    own.or_else(before).map(|k| c.lemma(k))
 }
 
 /// Whether the verb is passive: by its auxiliaries, as a participle after its noun, or because the
@@ -59,11 +80,20 @@ pub(super) fn is_passive(c: &Clauses<'_>, verb: u32) -> bool {
         return true;
     }
     match c.deprel(verb) {
-        Deprel::Acl => c.child(verb, &[Deprel::Obj]).is_none(),
+        Deprel::Acl => c.child(verb, &[Deprel::Obj]).is_none() && !is_whole_sentence(c, verb),
         Deprel::Advcl | Deprel::Parataxis => true,
         Deprel::Conj => c.head(verb).is_some_and(|h| c.is_passive(h)),
         _ => false,
     }
+}
+
+/// Whether a participle after the noun that heads the whole sentence is its verb, misread: "Rebels clashed …".
+fn is_whole_sentence(c: &Clauses<'_>, verb: u32) -> bool {
+    c.head(verb).is_some_and(|noun| {
+        c.deprel(noun) == Deprel::Root
+            && c.child(noun, &[Deprel::Cop]).is_none()
+            && c.sentence(verb).is_some_and(|(_, s)| c.word(s.tokens.end.saturating_sub(1)) == ".")
+    })
 }
 
 /// The slots of a verb.
@@ -73,7 +103,8 @@ pub(super) fn of_verb<'a>(c: &Clauses<'a>, verb: u32) -> Arguments<'a> {
     let surface = surface_subject(c, verb);
     if passive {
         found.all.extend(surface.map(|token| Argument { slot: "obj", token }));
-        found.all.extend(c.by_phrase(verb).map(|token| Argument { slot: "subj", token }));
+        let agent = c.by_phrase(verb).or_else(|| far_agent(c, verb));
+        found.all.extend(agent.map(|token| Argument { slot: "subj", token }));
     } else {
         found.all.extend(surface.map(|token| Argument { slot: "subj", token }));
         for object in c.children_by(verb, &[Deprel::Obj]) {
@@ -81,10 +112,21 @@ pub(super) fn of_verb<'a>(c: &Clauses<'a>, verb: u32) -> Arguments<'a> {
         }
         for object in c.children_by(verb, &[Deprel::Iobj]) {
             found.push("to", object);
+            // "warned Chad there would be trouble"
+            if c.child(verb, &[Deprel::Obj]).is_none() {
+                found.push("obj", object);
+            }
         }
         let gap = found.slot("obj").next().is_none() && c.deprel(verb) == Deprel::AclRelcl;
         if let Some(head) = c.head(verb).filter(|h| gap && surface.is_some_and(|s| s != *h)) {
             found.push("obj", head);
+        }
+    }
+    // "The hosts and Chad did …": the tree may give the verb both as subjects.
+    if let Some(first) = surface.filter(|s| c.head(*s) == Some(verb)) {
+        let slot = if passive { "obj" } else { "subj" };
+        for other in c.children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|s| *s > first && *s < verb) {
+            found.push(slot, other);
         }
     }
     obliques(c, verb, &mut found);
@@ -98,6 +140,14 @@ pub(super) fn of_verb<'a>(c: &Clauses<'a>, verb: u32) -> Arguments<'a> {
         }
     }
     found
+}
+
+/// The noun after "by" that the tree hung on a date or place beside a passive verb: "was received in
+/// Oslo on Monday by …".
+fn far_agent(c: &Clauses<'_>, verb: u32) -> Option<u32> {
+    let phrases = c.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).filter(|p| *p > verb);
+    let mut inner = phrases.flat_map(|p| c.children_by(p, &[Deprel::Nmod]));
+    inner.find(|n| preposition(c, *n) == Some("by"))
 }
 
 /// The slots of a predicate adjective: its subject and its obliques.
@@ -147,7 +197,26 @@ pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Argu
             }
         }
     }
+    // "The two were in talks", "X was on a visit to …": the subject takes part.
+    if matches!(preposition(c, noun), Some("in" | "on" | "at"))
+        && let Some(subject) = c.child(noun, &[Deprel::Nsubj])
+        && c.child(noun, &[Deprel::Cop]).is_some()
+    {
+        found.push("light", subject);
+    }
     found
+}
+
+/// A verb with its particle, as the tables have it: "call off".
+pub(super) fn phrasal(c: &Clauses<'_>, verb: u32) -> Option<String> {
+    let beside = Some(verb + 1).filter(|t| matches!(c.lemma(*t), "off" | "out" | "up") && c.upos(*t) == Upos::Adp);
+    let particle = c.child(verb, &[Deprel::CompoundPrt]).or(beside)?;
+    Some(format!("{} {}", c.lemma(verb), c.lemma(particle)))
+}
+
+/// What the verb that carries a noun of event says of it, its particle read along.
+pub(super) fn light(c: &Clauses<'_>, verb: u32) -> Option<StatusWord> {
+    phrasal(c, verb).and_then(|p| light_verb(&p)).or_else(|| light_verb(c.lemma(verb)))
 }
 
 /// "with" and "between" right after a contact, wherever the tree hung their phrase.
@@ -171,9 +240,10 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
     if !matches!(c.upos(verb), Upos::Verb | Upos::Adj | Upos::Aux | Upos::Noun) {
         return;
     }
-    let light = light_verb(c.lemma(verb)).is_some();
+    let light = light(c, verb).is_some();
+    let there = is_there(c, noun);
     match relation {
-        Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj if light || (any_carrier && relation == Deprel::Obj) => {
+        Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj if light => {
             let above = of_verb(c, verb);
             for argument in above.all {
                 match argument.slot {
@@ -188,7 +258,9 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
             }
             found.carrier = Some(verb);
         }
-        Deprel::Obl | Deprel::OblUnmarked | Deprel::Advcl if light || any_carrier => {
+        Deprel::Obl | Deprel::OblUnmarked | Deprel::Advcl
+            if (light || any_carrier) && (there || relation == Deprel::OblUnmarked) =>
+        {
             let above = of_verb(c, verb);
             if let Some(subject) = above.slot("subj").next() {
                 found.push("light", subject);
@@ -197,6 +269,17 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
         }
         Deprel::Root | Deprel::Xcomp => {}
         _ => {}
+    }
+}
+
+/// Whether the subject of the clause takes part in what a noun in an oblique phrase tells: who acts
+/// "during" or "at" a meeting is there; who reports, welcomes or shuns one need not be.
+pub(super) fn is_there(c: &Clauses<'_>, noun: u32) -> bool {
+    let with = || c.children_by(noun, &[Deprel::Nmod]).any(|n| preposition(c, n) == Some("with"));
+    match preposition(c, noun) {
+        Some("during" | "in" | "at" | "for" | "through" | "via") => true,
+        Some("after" | "before" | "following" | "to") => c.child(noun, &[Deprel::NmodPoss]).is_some() || with(),
+        _ => false,
     }
 }
 
@@ -212,7 +295,7 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::NmodUnmarked => found.push("mod", child),
             Deprel::Nmod | Deprel::Obl => {
                 let Some(case) = preposition(c, child) else { continue };
-                found.push(case, child);
+                found.push_phrase(c, case, child, 0);
                 // "rounds of talks between …"
                 if case == "of" && c.upos(child) == Upos::Noun {
                     for inner in inside_noun(c, child, depth + 1).all {
@@ -260,6 +343,18 @@ fn surface_subject(c: &Clauses<'_>, verb: u32) -> Option<u32> {
         return c.subject(verb);
     }
     let noun = c.head(verb)?;
+    // "was the first state to sign": of a predicate its subject.
+    if c.child(noun, &[Deprel::Cop]).is_some() {
+        return c.subject(verb);
+    }
+    // "burnt flags to protest against …": the tree hangs the purpose on the noun beside it.
+    let owned = ["gov", "own"].iter().any(|place| status_word(c.lemma(noun), place).is_some());
+    if !owned
+        && let (Deprel::Obj | Deprel::Obl, Some(above)) = (c.deprel(noun), c.head(noun))
+        && let Some(subject) = c.subject(above)
+    {
+        return Some(subject);
+    }
     if let Some(owner) = c.child(noun, &[Deprel::NmodPoss]) {
         return Some(owner);
     }
@@ -276,7 +371,7 @@ fn surface_subject(c: &Clauses<'_>, verb: u32) -> Option<u32> {
 fn obliques<'a>(c: &Clauses<'a>, verb: u32, found: &mut Arguments<'a>) {
     for phrase in c.children_by(verb, &[Deprel::Obl, Deprel::OblAgent, Deprel::Nmod, Deprel::Advmod, Deprel::Xcomp]) {
         if let Some(case) = preposition(c, phrase) {
-            found.push(case, phrase);
+            found.push_phrase(c, case, phrase, 0);
         }
     }
 }

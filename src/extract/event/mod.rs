@@ -21,7 +21,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::clause::Clauses;
 use super::{Event, EventType, Mention, MentionKind, Mode, Quotation, Status, Timex, Why};
 use crate::ingest::Document;
-use crate::language::{Analysis, Sentence};
+use crate::language::{Analysis, Deprel, Sentence};
 use crate::lexicon::{EntityType, Needs, TriggerPos};
 use crate::text::MentionId;
 
@@ -41,7 +41,24 @@ pub fn find(
         }
     }
     events.sort_by_key(|e: &Event| (e.trigger.start, e.trigger.end, e.kind));
+    without_repeated_states(document, &mut events);
     events
+}
+
+/// A lasting state told by a bare noun ("the siege", "the war") is told once a document; a later
+/// mention without a date of its own only refers to it.
+fn without_repeated_states(document: &Document, events: &mut Vec<Event>) {
+    let mut told: Vec<(EventType, String)> = Vec::new();
+    events.retain(|e| {
+        let lasting = matches!(e.kind, EventType::Coerce | EventType::Sanction | EventType::Assault);
+        if !lasting || e.why.rule != "event/noun" || e.date.is_some() {
+            return true;
+        }
+        let key = (e.kind, e.trigger.of(&document.text).to_lowercase());
+        let again = told.contains(&key);
+        told.push(key);
+        !again
+    });
 }
 
 /// The events of one sentence.
@@ -55,9 +72,29 @@ fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &m
     }
     let absorbed: Vec<u32> = triggers.iter().filter_map(|t| t.absorbed).collect();
     triggers.retain(|t| t.kind == EventType::Consult || !absorbed.contains(&t.head));
+    let told: Vec<u32> = triggers.iter().filter(|t| told_again(c, t, &triggers)).map(|t| t.head).collect();
+    triggers.retain(|t| !told.contains(&t.head));
     for found in &triggers {
         into.extend(build(c, found, sentence, timexes));
     }
+}
+
+/// Whether a verb beside a noun tells the same: "protesters marched", "met for talks", "the summit talks".
+fn told_again(c: &Clauses<'_>, noun: &trigger::Found<'_>, all: &[trigger::Found<'_>]) -> bool {
+    noun.row.pos == TriggerPos::Noun
+        && all.iter().any(|other| {
+            other.kind == noun.kind
+                && other.head != noun.head
+                && match other.row.pos {
+                    TriggerPos::Verb => {
+                        let takes = |slot: &str| other.arguments.slot(slot).any(|t| t == noun.head);
+                        let met = matches!(other.row.mode, "meet" | "talks") && c.deprel(noun.head) != Deprel::Obj;
+                        (noun.kind != EventType::Consult && takes("subj"))
+                            || (met && noun.row.mode == "talks" && takes("for"))
+                    }
+                    _ => c.deprel(noun.head) == Deprel::Compound && c.head(noun.head) == Some(other.head),
+                }
+        })
 }
 
 /// The event a trigger tells, where its participants are found and it is no mere supposition.
@@ -95,7 +132,7 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     let enough = match found.row.needs {
         Needs::Anyone => !actors.is_empty() || !recipients.is_empty(),
         Needs::Subject => !actors.is_empty() || unnamed,
-        Needs::Actor => !actors.is_empty() || (unnamed && !recipients.is_empty()),
+        Needs::Actor => !actors.is_empty() || ((unnamed || suffered(c, found, &recipients)) && !recipients.is_empty()),
         Needs::Both if found.row.frame.reciprocal => actors.len() + recipients.len() > 1,
         Needs::Both => !actors.is_empty() && (!recipients.is_empty() || has_object(found)),
     };
@@ -137,11 +174,21 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         let own = actors.iter().any(named) && !found.arguments.slot("with").any(|_| true);
         let hosts = found.arguments.carrier.is_some_and(|v| c.lemma(v) == "host");
         let needless = *slot == "light" && (own || hosts);
-        if *slot == "light" && !needless && found.arguments.slot("light").next().is_some() {
-            actors.retain(named);
-        }
+        let owners = actors.len();
         for token in found.arguments.slot(slot).filter(|_| !needless) {
             let name = party::mention_at(c, token).filter(|(_, m)| m.kind == MentionKind::Name);
+            if *slot == "of"
+                && mode == Some(Mode::Visit)
+                && let Some((id, _)) = name
+                    .filter(|(_, m)| matches!(m.entity_type, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)))
+            {
+                // "a tour of Asia"
+                destinations.push(id);
+                continue;
+            }
+            if *slot == "subj" && found.row.pos == TriggerPos::Verb && !party::is_actor_noun(c, token) {
+                continue;
+            }
             if *slot == "mod" {
                 match name {
                     Some((id, m)) if mode == Some(Mode::Visit) && m.entity_type == Some(EntityType::Gpe) => {
@@ -154,8 +201,26 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
             }
             party::add(c, token, &mut actors);
         }
+        if *slot == "light" && actors.len() > owners {
+            actors = [
+                actors.get(..owners).unwrap_or_default().iter().copied().filter(named).collect(),
+                actors.split_off(owners),
+            ]
+            .concat();
+        }
+    }
+    let elsewhere = |of: &&&str| **of != "of" && found.arguments.slot(of).next().is_some();
+    if found.row.pos == TriggerPos::Noun && actors.is_empty() && frame.recipients.iter().any(|s| *s == "of") {
+        // "the embargo of Peru against Chile", not "the killing of a farmer"
+        if frame.recipients.iter().find(elsewhere).is_some() {
+            found.arguments.slot("of").for_each(|token| party::add(c, token, &mut actors));
+        }
     }
     for slot in &frame.recipients {
+        // "a tour of Europe in May, in Paris": where it goes is told already.
+        if *slot == "in" && mode == Some(Mode::Visit) && !(recipients.is_empty() && destinations.is_empty()) {
+            continue;
+        }
         for token in found.arguments.slot(slot) {
             if *slot == "for" {
                 // "called for its recognition by all parties"
@@ -174,6 +239,9 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         }
     }
     recipients.extend(destinations);
+    if recipients.is_empty() && matches!(found.kind, EventType::Reject | EventType::Threaten | EventType::Agree) {
+        toward(c, found, &mut recipients);
+    }
     let mut kept = Vec::new();
     recipients.retain(|r| {
         let new = !actors.contains(r) && !kept.contains(r);
@@ -181,6 +249,28 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         new
     });
     (actors, recipients)
+}
+
+/// Toward whom the deed is that is refused, threatened or promised: "refused to meet the envoys".
+fn toward(c: &Clauses<'_>, found: &trigger::Found<'_>, into: &mut Vec<MentionId>) {
+    let Some(deed) = c.child(found.head, &[Deprel::Xcomp]).filter(|_| found.row.pos == TriggerPos::Verb) else {
+        return;
+    };
+    let arguments = arguments::of_verb(c, deed);
+    for token in ["obj", "with", "against", "to"].iter().flat_map(|s| arguments.slot(s)) {
+        if token > deed && party::mention_at(c, token).is_some_and(|(_, m)| m.head.0 == token && party::can_act(m)) {
+            party::add(c, token, into);
+        }
+    }
+}
+
+/// Whether something was done to somebody named, by whom is not told: "X was killed in a raid".
+fn suffered(c: &Clauses<'_>, found: &trigger::Found<'_>, recipients: &[MentionId]) -> bool {
+    let named = |id: &MentionId| c.mention_of(*id).is_some_and(|m| m.kind == MentionKind::Name);
+    matches!(found.kind, EventType::Assault | EventType::Coerce | EventType::Sanction)
+        && found.row.pos == TriggerPos::Verb
+        && arguments::is_passive(c, found.head)
+        && recipients.iter().any(named)
 }
 
 /// Whether an object is there even though no mention names it ("rejected the plan").

@@ -6,7 +6,7 @@ use super::arguments::preposition;
 use crate::extract::clause::Clauses;
 use crate::extract::{Mention, MentionKind};
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::{EntityType, titles};
+use crate::lexicon::{ActorClass, EntityType, actor_nouns, is_complement, titles};
 use crate::text::MentionId;
 
 /// Deepest nesting of a party's noun phrase that is read.
@@ -33,6 +33,22 @@ pub(super) fn can_act(mention: &Mention) -> bool {
         mention.entity_type,
         Some(EntityType::Law | EntityType::Product | EntityType::Event | EntityType::Fac | EntityType::Loc)
     )
+}
+
+/// Whether a phrase with this head can do something: a name, a mention, an office, a noun of those
+/// who act or of what they act with ("jets", "statement"). "Iran's policy" and "the threat" cannot.
+pub(super) fn is_actor_noun(c: &Clauses<'_>, head: u32) -> bool {
+    if !matches!(c.upos(head), Upos::Noun) || mention_at(c, head).is_some_and(|(_, m)| m.head.0 == head) {
+        return true;
+    }
+    let word = c.lemma(head).to_lowercase();
+    let power = |w: &str| actor_nouns().get(w).is_some_and(|all| all.iter().all(|n| n.class == ActorClass::Power));
+    if titles().contains_key(word.as_str()) || is_complement(&word, "acts") {
+        return true;
+    }
+    let ending = ["tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "cy", "ing"];
+    let abstract_noun = ending.iter().any(|e| word.ends_with(e)) || is_complement(&word, "abstract") || power(&word);
+    !abstract_noun
 }
 
 fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {

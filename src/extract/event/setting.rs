@@ -5,9 +5,9 @@ use super::arguments::preposition;
 use super::party;
 use super::trigger::Found;
 use crate::extract::clause::Clauses;
-use crate::extract::{EventType, Mode, Timex, TimexType};
+use crate::extract::{EventType, MentionKind, Mode, Timex, TimexType};
 use crate::language::{Deprel, Sentence, Upos};
-use crate::lexicon::EntityType;
+use crate::lexicon::{ActorClass, EntityType, actor_nouns};
 use crate::text::{MentionId, TimexId};
 
 /// Longest way up that shares the scene.
@@ -150,12 +150,13 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
 /// A place within the trigger's own phrase that the tree hung on a party ("met the envoy in …") or on a journey.
 fn below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
     let range = c.subtree(head).range();
-    let mut phrases = range.map(|t| t as u32).filter(|t| *t > head && matches!(preposition(c, *t), Some("in" | "at")));
+    let mut phrases =
+        range.map(|t| t as u32).filter(|t| *t > head && matches!(preposition(c, *t), Some("in" | "at" | "near")));
     let reached = |token: u32| {
         let mut here = token;
         for _ in 0..MAX_CLIMB {
             match c.deprel(here) {
-                Deprel::Obl | Deprel::Nmod | Deprel::Obj | Deprel::Appos | Deprel::NmodUnmarked => {}
+                Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Appos | Deprel::NmodUnmarked => {}
                 _ => return false,
             }
             match c.head(here) {
@@ -184,5 +185,10 @@ fn is_journey(lemma: &str) -> bool {
 
 fn as_place(c: &Clauses<'_>, token: u32) -> Option<MentionId> {
     let (id, mention) = party::mention_at(c, token)?;
-    matches!(mention.entity_type, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)).then_some(id)
+    let place_noun = || {
+        let head = c.word(mention.head.0).to_lowercase();
+        actor_nouns().get(head.as_str()).is_some_and(|all| all.iter().any(|n| n.class == ActorClass::Place))
+    };
+    let place = matches!(mention.entity_type, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac));
+    (place && (mention.kind == MentionKind::Name || place_noun())).then_some(id)
 }

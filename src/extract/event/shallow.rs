@@ -1,6 +1,7 @@
 //! Where the tree names nobody who acts: of a contact, the subject of a clause above; of any other
 //! verb in a finite form, the nearest name before it. A guess, and marked as one.
 
+use super::arguments;
 use super::party;
 use super::trigger::Found;
 use crate::extract::clause::Clauses;
@@ -23,7 +24,7 @@ pub(super) fn actors(
     recipients: &[MentionId],
     into: &mut Vec<MentionId>,
 ) {
-    if found.kind == EventType::Consult {
+    if found.kind == EventType::Consult && takes_part(c, found) {
         above(c, found, recipients, into);
     }
     if into.is_empty()
@@ -31,6 +32,18 @@ pub(super) fn actors(
         && matches!(c.xpos(found.head), Xpos::VBD | Xpos::VBZ | Xpos::VBP)
     {
         before(c, found, sentence, into);
+    }
+}
+
+/// Whether whoever acts in the clause above may be taken for a party of the contact.
+fn takes_part(c: &Clauses<'_>, found: &Found<'_>) -> bool {
+    if found.row.pos != TriggerPos::Noun || found.arguments.carrier.is_some() {
+        return true;
+    }
+    match c.deprel(found.head) {
+        Deprel::Obl | Deprel::OblUnmarked => arguments::is_there(c, found.head),
+        Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass => false,
+        _ => found.arguments.slot("with").next().is_some(),
     }
 }
 
@@ -63,7 +76,8 @@ fn before(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, into: &mut Ve
         }
         let Some((id, mention)) = party::mention_at(c, token) else { continue };
         let here = mention.tokens.contains(TokenId(token));
-        let possessor = c.deprel(mention.head.0) == Deprel::NmodPoss;
+        let possessor =
+            c.deprel(mention.head.0) == Deprel::NmodPoss || c.child(mention.head.0, &[Deprel::Case]).is_some();
         if mention.kind == MentionKind::Name && party::can_act(mention) && here && !possessor {
             into.push(id);
             return;

@@ -1,11 +1,12 @@
 //! Whether an event took place: from modifiers, the carrying verb, negation, auxiliaries, governing
 //! words ("plan to", "refused to") and conditional clauses.
 
+use super::arguments;
 use super::trigger::Found;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, Status};
 use crate::language::{Deprel, Xpos};
-use crate::lexicon::{StatusWord, TriggerPos, light_verb, status_word};
+use crate::lexicon::{StatusWord, TriggerPos, status_word};
 
 /// Longest chain of governing words that is followed.
 const MAX_CLIMB: usize = 5;
@@ -60,12 +61,13 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
     }
     if found.row.pos == TriggerPos::Noun {
         if let Some(carrier) = found.arguments.carrier {
-            if let Some(word) = light_verb(c.lemma(carrier)) {
+            if let Some(word) = arguments::light(c, carrier) {
                 standing.apply(word);
             }
             here = carrier;
         } else if let Some(governor) = governor_of_noun(c, found.head) {
-            if let Some(word) = status_word(c.lemma(governor), "gov") {
+            let phrasal = arguments::phrasal(c, governor).and_then(|p| status_word(&p, "gov"));
+            if let Some(word) = phrasal.or_else(|| status_word(c.lemma(governor), "gov")) {
                 standing.apply(word);
             }
             standing.supposed |= found.kind != EventType::Consult && status_word(c.lemma(governor), "ask").is_some();
@@ -88,13 +90,18 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
                 break;
             }
             Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp if to || c.deprel(here) == Deprel::Xcomp => {
+                let told = |place: &str| status_word(c.lemma(above), place).is_some();
+                standing.supposed |= c.deprel(here) == Deprel::Xcomp && to && (told("told") || told("ask"));
                 match status_word(c.lemma(above), "gov") {
                     Some(word) => {
                         standing.apply(word);
                         standing.announced |= word.detail == "announced";
                         standing.supposed |= status_word(c.lemma(above), "wish").is_some();
                     }
-                    None => standing.supposed |= c.deprel(here) == Deprel::Acl,
+                    // "was the first to sign": it did.
+                    None => {
+                        standing.supposed |= c.deprel(here) == Deprel::Acl && c.child(above, &[Deprel::Cop]).is_none()
+                    }
                 }
             }
             Deprel::Advcl if to => {

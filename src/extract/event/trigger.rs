@@ -5,7 +5,7 @@ use super::arguments::{self, Arguments};
 use super::party;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, MentionKind};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::lexicon::{Condition, EntityType, Trigger, TriggerPos, event_triggers, is_complement, reporting_verb};
 
 /// A trigger in the text.
@@ -29,8 +29,10 @@ pub(super) struct Found<'a> {
 pub(super) fn at<'a>(c: &Clauses<'a>, token: u32) -> Option<Found<'a>> {
     let form = c.word(token).to_lowercase();
     let mut keys = vec![c.lemma(token).to_lowercase(), form.clone()];
-    if c.upos(token) == Upos::Verb {
-        keys.extend(stems(&form));
+    match c.upos(token) {
+        Upos::Verb => keys.extend(stems(&form)),
+        Upos::Noun => keys.extend(form.strip_suffix('s').map(str::to_owned)),
+        _ => {}
     }
     keys.dedup();
     let rows = keys.iter().flat_map(|key| event_triggers(key));
@@ -95,7 +97,9 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
         }
         None => false,
     });
-    if row.pos == TriggerPos::Noun && c.upos(token) == Upos::Propn && inside_name(c, token) {
+    if row.pos == TriggerPos::Noun
+        && ((c.upos(token) == Upos::Propn && inside_name(c, token)) || describes_another(c, head))
+    {
         return None;
     }
     holds.then_some(Found { row, kind, head, words: (token, last), arguments, absorbed })
@@ -104,6 +108,10 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
 /// An auxiliary of what somebody says: the speaker asks, the subject is asked.
 fn modal<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger, kind: EventType) -> Option<Found<'a>> {
     let verb = c.head(token).filter(|_| row.pos == TriggerPos::Modal)?;
+    // "should have known": blame for what is past, no request.
+    if c.children_by(verb, &[Deprel::Aux]).any(|a| a > token && c.lemma(a) == "have") {
+        return None;
+    }
     let reported = |v: u32| reporting_verb(c.lemma(v), c.word(v)).is_some() && c.upos(v) == Upos::Verb;
     let above = c.head(verb).filter(|a| c.deprel(verb) == Deprel::Ccomp && reported(*a));
     let report = above.or_else(|| c.children_by(verb, &[Deprel::Parataxis]).find(|v| reported(*v)))?;
@@ -113,6 +121,15 @@ fn modal<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger, kind: EventType
     arguments.all.push(arguments::Argument { slot: "obj", token: asked });
     let last = if verb > token && verb - token < 5 { verb } else { token };
     Some(Found { row, kind, head: verb, words: (token, last), arguments, absorbed: None })
+}
+
+/// Whether a noun only says what kind of thing another noun is: "ceasefire monitors", "aid agency".
+/// "Ceasefire deal" and "mediation efforts" still tell of a ceasefire and of mediation.
+fn describes_another(c: &Clauses<'_>, noun: u32) -> bool {
+    let Some(head) = c.head(noun).filter(|h| *h > noun && c.deprel(noun) == Deprel::Compound) else { return false };
+    let between = (noun + 1..head).any(|t| c.upos(t) == Upos::Propn || c.word(t) == ",");
+    let person = party::mention_at(c, head).is_some_and(|(_, m)| m.kind == MentionKind::Name);
+    !between && !person && !is_complement(c.lemma(head), "whole")
 }
 
 /// Whether a word is part of a longer name: "Peace Conference Centre" tells no conference.
@@ -127,7 +144,11 @@ fn inside_name(c: &Clauses<'_>, token: u32) -> bool {
 /// `None` where the condition fails; the noun it looked at where it holds.
 fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Condition) -> Option<Option<u32>> {
     let any = &condition.any;
-    let listed = |t: &u32| any.iter().any(|w| *w == c.lemma(*t) || c.word(*t).eq_ignore_ascii_case(w));
+    let listed = |t: &u32| {
+        let form = c.word(*t);
+        let one = form.strip_suffix('s').unwrap_or(form);
+        any.iter().any(|w| *w == c.lemma(*t) || form.eq_ignore_ascii_case(w) || one.eq_ignore_ascii_case(w))
+    };
     match condition.kind {
         "obj" => {
             let fits = |t: &u32| {
@@ -162,6 +183,24 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
             goals.into_iter().any(|t| is_place(c, t)).then_some(None)
         }
         "not" => (!arguments.slot("obj").any(|t| listed(&t))).then_some(None),
+        "nomod" => {
+            let described = c.children_by(head, &[Deprel::Compound, Deprel::Amod]).any(|t| listed(&t));
+            (!described && !(head > 0 && listed(&(head - 1)))).then_some(None)
+        }
+        "noprt" => (!has_particle(c, head, any)).then_some(None),
+        "noobj" => {
+            let told = arguments.slot("obj").any(|t| t > head) || c.child(head, &[Deprel::Ccomp]).is_some();
+            (!told).then_some(None)
+        }
+        "bare" => {
+            let wished = |v: u32| {
+                (c.xpos(v) == Xpos::VB && c.child(v, &[Deprel::Aux]).is_none())
+                    || c.xpos(v) == Xpos::VBG
+                    || c.children_by(v, &[Deprel::Aux]).any(|a| c.lemma(a) == "should")
+            };
+            let clause = c.child(head, &[Deprel::Ccomp, Deprel::Xcomp]);
+            clause.map_or_else(|| arguments.slot("obj").any(|t| t > head), wished).then_some(None)
+        }
         "nocomp" => c.child(head, &[Deprel::Xcomp, Deprel::Ccomp]).is_none().then_some(None),
         _ => None,
     }

@@ -6,7 +6,7 @@
 use super::candidate::Candidate;
 use super::known::longest_at;
 use super::words::Word;
-use crate::lexicon::{EntityType, Sort, TitleClass, given_names, name_heads, titles};
+use crate::lexicon::{EntityType, Sort, TitleClass, given_names, is_complement, name_heads, titles};
 
 /// Particles inside personal names.
 const PARTICLES: &str = " al el bin ibn ben bint abu von van der den de da di du del della dos la le y ter ul ur ";
@@ -82,6 +82,11 @@ fn run_end(words: &[Word<'_>], start: usize, end: usize) -> usize {
     at
 }
 
+/// The second half of a compound adjective: "Swiss-led".
+pub(super) fn is_suffix(folded: &str) -> bool {
+    is_complement(folded, "suffix")
+}
+
 /// How many tokens a run that has come to `at` goes on by; 0 where it ends.
 fn step(words: &[Word<'_>], at: usize, start: usize, end: usize, word: &Word<'_>, next: Option<&Word<'_>>) -> usize {
     let previous = at.checked_sub(1).and_then(|p| words.get(p));
@@ -90,8 +95,7 @@ fn step(words: &[Word<'_>], at: usize, start: usize, end: usize, word: &Word<'_>
         let Some(n) = next.filter(|n| n.glued) else { return 0 };
         let number = n.text.chars().all(|c| c.is_ascii_digit());
         // "Jong-un", "Jae-in": a short small syllable that is no word.
-        let suffix = matches!(n.folded.as_str(), "led" | "run" | "era" | "born" | "made" | "like" | "held" | "wide");
-        let syllable = n.text.len() <= 4 && n.is_alphabetic() && !suffix;
+        let syllable = n.text.len() <= 4 && n.is_alphabetic() && !is_suffix(&n.folded);
         let name_before = previous.is_some_and(|w| !w.all_caps) && at >= start + 2;
         return if n.capital || number || (syllable && name_before) { 2 } else { 0 };
     }

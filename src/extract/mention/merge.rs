@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, disjoint};
+use super::chunk::{is_suffix, title_at};
+use super::known::longest_at;
 use super::words::Word;
-use crate::language::Analysis;
-use crate::lexicon::EntityType;
+use crate::language::{Analysis, Xpos};
+use crate::lexicon::{EntityType, TitleClass};
 
 /// Rules that outweigh the model on the type and extent of their words.
 const STRONG: [&str; 8] = [
@@ -24,6 +26,66 @@ const STRONG: [&str; 8] = [
 /// Weight of one opinion of the model beside one of a rule, before their confidences: the model
 /// sees one sentence, the rule counts contexts over the document.
 const MODEL: f32 = 0.8;
+
+/// A name of the model without the title before it and with the syllables a hyphen joins to it
+/// ("Kim Tae" of "Kim Tae-ho", "Lagos" of "Ma-a-Lagos"); none where only a title is left.
+fn tidy(words: &[Word<'_>], start: usize, end: usize, kind: EntityType) -> Option<(usize, usize)> {
+    let (mut start, mut end) = (start, end);
+    let is_word = |i: usize| words.get(i).is_some_and(|w| w.text.chars().any(char::is_alphabetic));
+    while let Some((e, class)) = title_at(words, start, end).filter(|_| start < end) {
+        let honour = matches!(class, TitleClass::Honour | TitleClass::Rank);
+        if e < end && kind != EntityType::Person && !honour {
+            break;
+        }
+        start = e;
+        while start < end && !is_word(start) {
+            start += 1;
+        }
+    }
+    if start >= end {
+        return None;
+    }
+    let glued = |i: usize| words.get(i).is_some_and(|w| w.glued);
+    let hyphen = |i: usize| words.get(i).is_some_and(|w| w.text == "-" && w.glued);
+    if kind == EntityType::Person || kind == EntityType::Fac || kind == EntityType::Gpe {
+        let syllable = |i: usize| {
+            words.get(i).is_some_and(|w| {
+                w.glued
+                    && w.is_alphabetic()
+                    && (w.capital || w.text.len() <= 4)
+                    && !is_suffix(&w.folded)
+                    && longest_at(words, i).is_none()
+            })
+        };
+        while hyphen(end) && syllable(end + 1) && (kind == EntityType::Person || end - start > 1) {
+            end += 2;
+        }
+        while start >= 2
+            && glued(start)
+            && hyphen(start - 1)
+            && syllable_before(words, start - 2)
+            && longest_at(words, start).is_none()
+        {
+            start -= 2;
+        }
+    }
+    Some((start, end))
+}
+
+/// A single word of general English that has its capital from opening a sentence: "Farmers".
+fn is_common_opening(words: &[Word<'_>], analysis: &Analysis, start: usize, end: usize, kind: EntityType) -> bool {
+    let tagged = |tag: Xpos| analysis.tokens.get(start).is_some_and(|t| t.xpos == tag);
+    end == start + 1
+        && words.get(start).is_some_and(|w| w.initial && !w.all_caps && (w.common || kind == EntityType::Person))
+        && (tagged(Xpos::NNS) || (tagged(Xpos::NN) && words.get(start).is_some_and(|w| w.common)))
+}
+
+fn syllable_before(words: &[Word<'_>], at: usize) -> bool {
+    words
+        .get(at)
+        .is_some_and(|w| w.is_alphabetic() && w.text.len() <= 4 && !w.all_caps && !w.common || w.text.len() == 1)
+        && longest_at(words, at).is_none()
+}
 
 /// Joins the model's names with the proposals of the rules.
 pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Candidate>) -> Vec<Candidate> {
@@ -51,6 +113,10 @@ pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Can
     for name in &analysis.names {
         let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
         if words.get(start..end).is_none_or(<[_]>::is_empty) {
+            continue;
+        }
+        let Some((start, end)) = tidy(words, start, end, name.kind) else { continue };
+        if is_common_opening(words, analysis, start, end, name.kind) {
             continue;
         }
         let confidence = 0.5 + name.confidence * 0.3;

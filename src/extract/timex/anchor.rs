@@ -45,6 +45,12 @@ fn estimate(document: &Document, atoms: &Atoms, told: &[Told<'_>]) -> Option<Doc
         return None;
     }
     let latest = fixed.iter().max_by_key(|f| f.granule.interval().map(|i| i.first))?;
+    // A year alone may be that of an old war or treaty; it dates no text unless others near it do.
+    let years = fixed.iter().filter_map(|f| f.granule.year());
+    let latest_year = latest.granule.year()?;
+    if latest.granule.unit() > Unit::Month && years.filter(|y| (latest_year - y).abs() <= 3).count() < 3 {
+        return None;
+    }
     let mut bound = latest.granule.interval()?.first;
     let mut is_year = latest.granule.unit() > Unit::Month;
     let mut cues = vec![latest.span];
