@@ -11,6 +11,9 @@ use super::{Mention, MentionKind};
 /// Longest chain of heads that is followed.
 const MAX_DEPTH: usize = 200;
 
+/// Longest apposition that is looked past, in tokens.
+const MAX_APPOSITION: u32 = 24;
+
 /// Relations by which a name or an apposition hangs on the word that heads a noun phrase.
 const NAME_LINKS: [Deprel; 7] =
     [Deprel::Flat, Deprel::Appos, Deprel::Compound, Deprel::NmodDesc, Deprel::Nmod, Deprel::NmodUnmarked, Deprel::List];
@@ -244,7 +247,7 @@ impl<'a> Clauses<'a> {
             }
             let above = match self.head(here) {
                 Some(above) => above,
-                None => return if here == verb { self.neighbour(verb) } else { None },
+                None => return self.neighbour(here),
             };
             if here == verb
                 && let Some(matrix) = self.matrix(verb)
@@ -292,10 +295,40 @@ impl<'a> Clauses<'a> {
         while at > 0 && matches!(self.upos(at), Upos::Adv | Upos::Aux) {
             at -= 1;
         }
+        if self.word(at) == "," {
+            at = self.before_apposition(at)?;
+        }
         let nominal = matches!(self.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
         let same = self.sentence(at).map(|s| s.0) == self.sentence(verb).map(|s| s.0);
         let mention = self.mentions_of.get(at as usize)?.first().and_then(|m| self.mentions.get(*m as usize))?;
         (nominal && same && mention.tokens.end == at + 1).then_some(mention.head.0)
+    }
+
+    /// The last word of the name that an apposition before a verb describes: of "Ruiz, the head of the
+    /// union, said" that of "Ruiz". `comma` is the one before the verb.
+    fn before_apposition(&self, comma: u32) -> Option<u32> {
+        let (_, sentence) = self.sentence(comma)?;
+        let from = sentence.tokens.start.max(comma.saturating_sub(MAX_APPOSITION));
+        let mut named = None;
+        for at in (from + 1..comma).rev() {
+            if matches!(self.xpos(at), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD)
+                || matches!(self.word(at), ";" | ":")
+            {
+                break;
+            }
+            if self.word(at) != "," {
+                continue;
+            }
+            let mention = self.mentions_of.get(at as usize - 1)?.iter().find_map(|m| self.mentions.get(*m as usize));
+            if mention.is_some_and(|m| m.kind == MentionKind::Name && m.tokens.end == at) {
+                let cased = mention.is_some_and(|m| self.child(m.head.0, &[Deprel::Case]).is_some());
+                if !cased {
+                    named = Some(at - 1);
+                    break;
+                }
+            }
+        }
+        named
     }
 
     /// The verb above whose form a coordinated verb shares although the tree hangs it on the clause

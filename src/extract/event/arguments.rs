@@ -277,7 +277,8 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
 pub(super) fn is_there(c: &Clauses<'_>, noun: u32) -> bool {
     let with = || c.children_by(noun, &[Deprel::Nmod]).any(|n| preposition(c, n) == Some("with"));
     match preposition(c, noun) {
-        Some("during" | "in" | "at" | "for" | "through" | "via") => true,
+        Some("during" | "in" | "at" | "for" | "through" | "via" | "under" | "from") => true,
+        Some("on") => is_complement(c.lemma(noun), "journey"),
         Some("after" | "before" | "following" | "to") => c.child(noun, &[Deprel::NmodPoss]).is_some() || with(),
         _ => false,
     }

@@ -7,7 +7,7 @@ use super::trigger::Found;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, MentionKind, Mode, Timex, TimexType};
 use crate::language::{Deprel, Sentence, Upos};
-use crate::lexicon::{ActorClass, EntityType, actor_nouns};
+use crate::lexicon::{ActorClass, EntityType, actor_nouns, is_complement};
 use crate::text::{MentionId, TimexId};
 
 /// Longest way up that shares the scene.
@@ -180,7 +180,7 @@ fn journey_below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
 }
 
 fn is_journey(lemma: &str) -> bool {
-    matches!(lemma, "visit" | "trip" | "tour" | "journey" | "stay")
+    is_complement(lemma, "journey")
 }
 
 fn as_place(c: &Clauses<'_>, token: u32) -> Option<MentionId> {
