@@ -10,9 +10,11 @@ import { chromium } from "playwright-core";
 const [dist = "dist", out = "pictures", word = ""] = process.argv.slice(2);
 const WIDTHS = { 1440: 900, 768: 1024, 360: 740 };
 const hook = (name) => `[data-testid=${name}]`;
-const SCREENS = [
+/** The views are those that the page has tabs for; the actor page is reached from an actor. */
+const screensOf = (views, actor) => [
   { name: "shell", address: "", blocked: true },
-  ...["overview", "actors", "timeline", "statements", "goals", "compare", "read", "library"].map((view) => ({ name: view, address: `#/${view}` })),
+  ...views.map((view) => ({ name: view, address: `#/${view}` })),
+  ...(actor ? [{ name: "actor", address: `#/actor?actor=${actor}` }] : []),
   { name: "timeline-evidence", address: "#/timeline", press: [`${hook("timeline-row")} ${hook("fact-open")}`] },
   { name: "statements-evidence", address: "#/statements", press: [`${hook("statement-row")} ${hook("fact-open")}`] },
   { name: "filters", address: "#/timeline", press: [hook("filters-open")], narrow: true },
@@ -21,6 +23,11 @@ const SCREENS = [
   { name: "paste", address: "#/library", press: [hook("paste-open")] },
   { name: "shortcuts", address: "#/actors", press: [hook("shortcuts-open")] },
   { name: "nothing", address: "#/statements?q=zzzzzz" },
+  { name: "query", address: "#/timeline?q=(is:planned+OR+is:negated)", type: "who:" },
+  { name: "query-wrong", address: "#/timeline", type: "(peace type:zeppelin", submit: true },
+  { name: "search-help", address: "#/timeline", press: [hook("search-help")] },
+  { name: "arabic", address: "#/statements?lang=ar", press: [`${hook("statement-row")} ${hook("fact-open")}`] },
+  { name: "contrast", address: "#/timeline?theme=contrast", press: [`${hook("timeline-row")} ${hook("fact-open")}`] },
 ];
 
 const server = spawn(process.execPath, [fileURLToPath(new URL("serve.mjs", import.meta.url)), dist], {
@@ -38,6 +45,19 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
 });
 let made = 0;
+// The first answer is drawn, and then all the documents are read.
+const ready = () => document.documentElement.dataset.state === "ready"
+  && document.querySelector("[data-testid=status]")?.dataset.step === "idle"
+  && document.querySelector("main")?.getAttribute("aria-busy") !== "true";
+const first = await browser.newPage();
+await first.goto(`${base}#/actors`);
+await first.waitForFunction(ready, null, { timeout: 60000 });
+const [views, actor] = await first.evaluate(() => [
+  [...document.querySelectorAll("[data-testid^=view-tab-]")].map((tab) => tab.dataset.testid.slice("view-tab-".length)),
+  document.querySelector("[data-testid=actor-row]")?.dataset.key,
+]);
+await first.close();
+const SCREENS = screensOf(views, actor);
 for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of Object.entries(WIDTHS)) {
     for (const screen of SCREENS) {
@@ -51,14 +71,16 @@ for (const colorScheme of ["light", "dark"]) {
       await page.goto(base + screen.address, { waitUntil: "commit" });
       if (screen.blocked) await page.waitForSelector("#shell");
       else {
-        // The first answer is drawn, and then all the documents are read.
-        const ready = () => document.documentElement.dataset.state === "ready"
-          && document.querySelector("[data-testid=status]")?.dataset.step === "idle"
-          && document.querySelector("main")?.getAttribute("aria-busy") !== "true";
         await page.waitForFunction(ready, null, { timeout: 30000 }).catch(() => console.error(`${name}: never became ready`));
         for (const target of screen.press ?? []) {
           await page.locator(target).first().click({ timeout: 3000 }).catch(() => console.error(`${name}: nothing to press at ${target}`));
           await page.waitForTimeout(300);
+        }
+        if (screen.type) {
+          await page.locator("#search").fill("");
+          await page.locator("#search").pressSequentially(screen.type);
+          if (screen.submit) await page.keyboard.press("Enter");
+          await page.waitForTimeout(500);
         }
       }
       await page.waitForTimeout(150);
