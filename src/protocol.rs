@@ -9,13 +9,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::query::{Filters, ViewName, Window};
+use crate::view::export::{Export, Format};
 use crate::view::{
     ActorView, ActorsView, Candidate, CompareView, Completion, ConcordanceView, EvidenceView, Facets, GoalsView,
     LibraryView, MapView, NetworkView, OverviewView, ReadView, SearchView, StatementsView, TimelineView,
 };
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A message of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +57,15 @@ pub enum Request {
     Cancel,
     /// What to draw.
     Ask(Box<Question>),
+    /// The whole list of a view as a file; the question's window is of no account.
+    Export {
+        /// The view, its part and order, and the filters.
+        question: Box<Question>,
+        /// In what form.
+        format: Format,
+        /// Address of the page without fragment, for links to the sentences.
+        base: String,
+    },
 }
 
 /// A file the reader opened or pasted.
@@ -120,6 +130,8 @@ pub enum Response {
     Progress(Progress),
     /// The answer to a question.
     Answer(Box<Answer>),
+    /// A view as a file.
+    Exported(Export),
     /// The request could not be met.
     Failed {
         /// Stable code.

@@ -4,7 +4,8 @@ use super::Engine;
 use crate::corpus::Corpus;
 use crate::index::Index;
 use crate::protocol::{Answer, Question, View};
-use crate::query::{Passing, ViewName};
+use crate::query::{Passing, ViewName, Window};
+use crate::view::export::{Export, Format};
 use crate::view::{self, Context, Shelf};
 
 impl Engine {
@@ -62,4 +63,18 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
             view::read(context, id).map_or(View::Empty, |read| View::Read(Box::new(read)))
         }
     }
+}
+
+/// Exports the view that is asked for; `None` where it has no list.
+pub fn export(
+    corpus: &Corpus,
+    index: &Index,
+    shelf: &Shelf,
+    question: &Question,
+    format: Format,
+    base: &str,
+) -> Option<Export> {
+    let passing = Passing::new(&question.filters, corpus, index);
+    let context = Context { corpus, index, passing: &passing, shelf, window: Window::default(), open: None };
+    view::export::export(&context, question.view, question.part.as_deref(), question.sort.as_deref(), format, base)
 }

@@ -16,7 +16,7 @@ use crate::protocol::{Progress, Request, Response, ToPage, ToWorker, VERSION};
 use crate::text::slug;
 use crate::view::Shelf;
 
-pub use answer::answer;
+pub use answer::{answer, export};
 use queue::{Queue, Task};
 
 /// Holds the documents and answers questions about them.
@@ -83,6 +83,14 @@ impl Engine {
                 Response::Done
             }
             Request::Ask(question) => Response::Answer(Box::new(self.answer(&question))),
+            Request::Export { question, format, base } => {
+                match export(&self.corpus, &self.index, &self.shelf, &question, format, &base) {
+                    Some(export) => Response::Exported(export),
+                    None => {
+                        Response::Failed { code: "no-list".into(), reason: "this view has no list to export".into() }
+                    }
+                }
+            }
         };
         ToPage { id: Some(message.id), revision: self.revision, response }
     }

@@ -15,9 +15,19 @@ pub(crate) fn read() -> Screen {
 
 /// The whole link to the present screen.
 pub(crate) fn link(screen: &Screen) -> String {
+    format!("{}{}", page(), address::print(screen))
+}
+
+/// The address of the page, without fragment.
+fn page() -> String {
     let whole = win().location().href().unwrap_or_default();
-    let page = whole.split('#').next().unwrap_or_default();
-    format!("{page}{}", address::print(screen))
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What links in exported files begin with; nothing for a page that is a file, whose path is the
+/// reader's own affair.
+pub(crate) fn base() -> String {
+    Some(page()).filter(|page| !page.starts_with("file:")).unwrap_or_default()
 }
 
 /// Follows back, forward, links and typed addresses.

@@ -7,6 +7,8 @@
 use std::rc::Rc;
 
 use attache::protocol::{FileInput, Question, Request, Response, ToPage, ToWorker, VERSION};
+use attache::query::ViewName;
+use attache::view::export::{Export, Format};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -34,6 +36,8 @@ pub(crate) struct Client {
     avoid: Vec<String>,
     at_document: Option<String>,
     n_deaths: u32,
+    /// Exports that are awaited: the request and whether the text is to be copied, else saved.
+    exports: Vec<(u32, bool)>,
 }
 
 impl Client {
@@ -147,6 +151,7 @@ fn receive(page: Page, message: ToPage) {
                 page.take(question, *answer);
             }
         }
+        Response::Exported(export) => exported(page, id, export),
         Response::Failed { code, reason } => {
             if arrived(page, id, Some(revision)).is_some() {
                 page.is_pending.set(false);
@@ -247,6 +252,35 @@ pub(crate) fn remove(page: Page, document: String) {
     page.client.update_value(|client| client.files.retain(|f| f.name != document && stem(&f.name) != document));
     send(page, Request::Remove { documents: vec![document] });
     pump(page);
+}
+
+/// Asks for the present screen, or that part of that view, as a file to save or to copy.
+pub(crate) fn export(page: Page, view: ViewName, part: Option<&str>, format: Format, is_copied: bool) {
+    let mut question = page.question();
+    (question.view, question.window, question.complete) = (view, Default::default(), None);
+    if part.is_some() {
+        question.part = part.map(str::to_owned);
+        question.sort = None;
+    }
+    let base = super::address::base();
+    if let Some(id) = send(page, Request::Export { question: Box::new(question), format, base }) {
+        page.client.update_value(|client| client.exports.push((id, is_copied)));
+    }
+}
+
+fn exported(page: Page, id: Option<u32>, export: Export) {
+    let asked = page.client.try_update_value(|client| {
+        let at = client.exports.iter().position(|(asked, _)| Some(*asked) == id)?;
+        Some(client.exports.swap_remove(at))
+    });
+    match asked.flatten() {
+        Some((_, true)) => page.copy(export.text, t!("export-copied")),
+        Some((_, false)) => {
+            super::dom::download(&export.name, &export.media_type, &export.text);
+            page.announce(t!("export-saved", name = export.name));
+        }
+        None => {}
+    }
 }
 
 /// Asks for what the screen needs now.

@@ -15,7 +15,7 @@ use crate::query::ViewName;
 use crate::text::{ClusterId, DocumentId};
 
 pub(super) use events::head;
-pub(super) use naming::{by_document, spelled};
+pub(super) use naming::{by_document, spelled, terms};
 
 /// Events by sources, or names by sources.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -144,7 +144,6 @@ pub(super) fn passed(context: &Context<'_>) -> Vec<Passed> {
 }
 
 /// The events of a part in an order, for tables and exports.
-#[expect(dead_code, reason = "the exports come next")]
 pub(super) fn ordered(context: &Context<'_>, part: Option<&str>, sort: Option<&str>) -> Vec<Passed> {
     let part = Part::from_name(part);
     let sort = sort.or(part.sorts().first().copied()).unwrap_or_default();

@@ -86,7 +86,7 @@ pub struct Section {
 /// A table.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Matrix {
-    /// What its columns are: `source` or `issue`.
+    /// What it is: events by `source`, `names` by source, or actors by `issue`.
     pub columns_are: String,
     /// Its columns.
     pub columns: Vec<Column>,

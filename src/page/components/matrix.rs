@@ -43,7 +43,7 @@ pub(crate) fn MatrixTable(
                 }
             }
         >
-            <table class="matrix" data-testid="matrix">
+            <table class=move || format!("matrix matrix-{}", columns.with(|c| c.0.clone())) data-testid="matrix">
                 <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead>
                     <tr>
@@ -63,7 +63,7 @@ pub(crate) fn MatrixTable(
             {more(page, n_drawn, n_all)}
         </div>
         {move || (n_hidden() > 0).then(|| view! { <p class="matrix-note">{
-            match columns.with(|c| c.0 == "source") {
+            match columns.with(|c| c.0 != "issue") {
                 true => t!("matrix-hidden", n = n_hidden()),
                 false => t!("matrix-issues-hidden", n = n_hidden()),
             }
@@ -72,7 +72,7 @@ pub(crate) fn MatrixTable(
 }
 
 fn head(page: Page, are: &str, column: &Column) -> AnyView {
-    let is_source = are == "source";
+    let is_source = are != "issue";
     let title = if is_source { label_of(page, &column.key).title } else { column.name.clone() };
     view! {
         <th scope="col" class="matrix-head" title=title data-testid="matrix-column" data-key=column.key.clone()>
@@ -164,4 +164,14 @@ pub(crate) fn key() -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// What the hands in which names are set mean.
+pub(crate) fn names_key() -> AnyView {
+    let entry = |kind: &str| {
+        let class = format!("cell-mark mark-{kind}");
+        view! { <li><span class=class><span class="mark-words">{text(&format!("term-{kind}"), None)}</span></span></li> }
+    };
+    view! { <ul class="matrix-key">{["name", "nominal", "metonym"].map(entry).into_iter().collect_view()}</ul> }
+        .into_any()
 }

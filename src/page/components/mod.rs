@@ -5,6 +5,7 @@ pub(crate) mod chips;
 pub(crate) mod dialogs;
 pub(crate) mod evidence;
 pub(crate) mod examples;
+pub(crate) mod export;
 pub(crate) mod facet;
 pub(crate) mod filters;
 pub(crate) mod histogram;

@@ -634,5 +634,17 @@ wants-author = يريد، بحسب الكاتب
 
 goals-matrix = الأطراف والقضايا: أين يقف كل طرف وماذا يريد
 goals-list = الوقائع نفسها، طرفًا طرفًا
+term-name = اسم
+term-nominal = وصف
+term-metonym = عاصمة أو قصر بدل الحكومة
 matrix-actor = الطرف
 matrix-issues-hidden = { $n } قضايا أخرى في القائمة أدناه.
+
+## التصدير
+
+export = تصدير
+export-markdown = ماركداون مع حواشٍ
+export-csv = CSV، سطر لكل جملة
+export-save = حفظ
+export-saved = حُفظ باسم { $name }
+export-copied = نُسخ

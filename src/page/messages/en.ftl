@@ -601,9 +601,21 @@ wants-author = wants, says the author
 
 goals-matrix = Actors and issues: where each stands and what it wants
 goals-list = The same, actor by actor
+term-name = a name
+term-nominal = a description
+term-metonym = a capital or palace for its government
 matrix-actor = Actor
 matrix-issues-hidden =
     { $n ->
         [one] 1 more issue stands in the list below.
        *[other] { $n } more issues stand in the list below.
     }
+
+## Exports
+
+export = Export
+export-markdown = Markdown, with footnotes
+export-csv = CSV, a line for each sentence
+export-save = Save
+export-saved = Saved as { $name }
+export-copied = Copied

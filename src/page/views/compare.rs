@@ -1,12 +1,14 @@
 //! Events by sources, and what each source calls things: parts, orders, a key to the signs, a table.
 
 use attache::protocol::View;
+use attache::query::ViewName;
 use attache::view::CompareView;
 use leptos::prelude::*;
 
 use super::of_view;
+use crate::page::components::export::export_menu;
 use crate::page::components::links::href;
-use crate::page::components::matrix::{MatrixTable, key};
+use crate::page::components::matrix::{MatrixTable, key, names_key};
 use crate::page::components::notice::Empty;
 use crate::page::messages::{number, t, text};
 use crate::page::state::Page;
@@ -32,7 +34,7 @@ pub(crate) fn Compare() -> impl IntoView {
         {move || view.with(|v| head(page, v))}
         <p class="compare-about">{move || if is_naming() { t!("compare-naming-about") } else { t!("compare-about") }}</p>
         <Show when=move || matrix.with(|m| m.extent.n_rows > 0) fallback=|| view! { <Empty /> }>
-            <Show when=move || !is_naming()>{key()}</Show>
+            {move || if part.with(|p| p == "naming") { names_key() } else if is_naming() { ().into_any() } else { key() }}
             <MatrixTable matrix=matrix caption=caption corner=corner />
         </Show>
     }
@@ -75,7 +77,10 @@ fn head(page: Page, view: &CompareView) -> AnyView {
     });
     view! {
         <nav class="parts" aria-label=t!("parts")><ul>{parts.collect_view()}</ul></nav>
-        <p class="sorts"><span>{t!("sort-by")}</span> {sorts.collect_view()}</p>
+        <div class="view-tools">
+            <p class="sorts"><span>{t!("sort-by")}</span> {sorts.collect_view()}</p>
+            {export_menu(page, ViewName::Compare, None)}
+        </div>
     }
     .into_any()
 }

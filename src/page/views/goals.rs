@@ -2,11 +2,13 @@
 //! stands. The actor's own words and the writer's account are told apart.
 
 use attache::protocol::View;
+use attache::query::ViewName;
 use attache::view::{DateView, GoalRow, GoalsView, Named, PositionRow};
 use leptos::prelude::*;
 
 use super::of_view;
 use super::parts::{date, fact_link};
+use crate::page::components::export::export_menu;
 use crate::page::components::links::actor_href;
 use crate::page::components::marker::source;
 use crate::page::components::matrix::MatrixTable;
@@ -62,7 +64,10 @@ pub(crate) fn Goals() -> impl IntoView {
             <Show when=move || has_matrix.get()>
                 <MatrixTable matrix=matrix caption=t!("goals-matrix") corner=t!("matrix-actor") />
             </Show>
-            <h3 class="goals-list">{t!("goals-list")}</h3>
+            <div class="view-tools">
+                <h3 class="goals-list">{t!("goals-list")}</h3>
+                {export_menu(page, ViewName::Goals, None)}
+            </div>
             <div class="holders">{rows(list, |h: &Holder| &h.who.key, draw)}</div>
             {more(page, n_drawn, n_all)}
         </Show>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::actors::Digests;
 use super::of_view;
+use crate::page::components::export::export_menu;
 use crate::page::components::items::section;
 use crate::page::components::links::{actor_href, href};
 use crate::page::components::notice::Empty;
@@ -48,10 +49,14 @@ fn draw(page: Page, view: &OverviewView) -> AnyView {
                     <a href=page.href(|s| (s.view, s.fact) = (ViewName::Actors, None))>{t!("section-all", n = n_actors)}</a>
                 </p>
             </section>
-            {section(page, &view.differ)}
+            <div class="section-and-tools">
+                {section(page, &view.differ)}
+                {(view.differ.n > 0).then(|| export_menu(page, ViewName::Compare, Some("differ")))}
+            </div>
             {section(page, &view.shared)}
             <section class="section section-alone">
                 <h3 class="section-title">{t!("section-alone")} <span class="section-n">{number(view.n_single)}</span></h3>
+                {export_menu(page, ViewName::Compare, Some("single"))}
                 <div class="alone">{single}</div>
             </section>
             {section(page, &view.unsure)}

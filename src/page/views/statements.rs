@@ -1,11 +1,13 @@
 //! The statements: who said what, with which verb, directly, indirectly or mixed.
 
 use attache::protocol::View;
+use attache::query::ViewName;
 use attache::view::{StatementRow, StatementsView};
 use leptos::prelude::*;
 
 use super::of_view;
 use super::parts::{date, fact_link, names};
+use crate::page::components::export::export_menu;
 use crate::page::components::marker::source;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::{more, rows};
@@ -26,6 +28,7 @@ pub(crate) fn Statements() -> impl IntoView {
     view! {
         <h2 class="visually-hidden">{t!("view-statements")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
+            <div class="view-tools"><span></span> {export_menu(page, ViewName::Statements, None)}</div>
             <ol class="statements">{rows(list, |row: &StatementRow| &row.fact, draw)}</ol>
             {more(page, n_drawn, n_all)}
         </Show>

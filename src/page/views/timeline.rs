@@ -2,12 +2,14 @@
 //! screen reader gets.
 
 use attache::protocol::View;
+use attache::query::ViewName;
 use attache::view::{TimelineRow, TimelineView};
 use leptos::prelude::*;
 
 use super::chart::Chart;
 use super::of_view;
 use super::parts::{date, fact_link, names};
+use crate::page::components::export::export_menu;
 use crate::page::components::icon::{WARN, icon};
 use crate::page::components::marker::source;
 use crate::page::components::notice::Empty;
@@ -48,6 +50,7 @@ pub(crate) fn Timeline() -> impl IntoView {
                     </select>
                 </label>
                 <Key />
+                {export_menu(page, ViewName::Timeline, None)}
             </div>
             <Chart rows=list />
             <ol class="events">{rows(list, |row: &TimelineRow| &row.fact, draw)}</ol>

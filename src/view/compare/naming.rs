@@ -83,7 +83,7 @@ pub(super) fn names(context: &Context<'_>, entities: Vec<EntityId>, sort: &str) 
     let extent = Extent { offset: wanted.start as u32, n_rows: rows.len() as u32, open: None };
     let rows = rows.get(wanted).unwrap_or_default();
     Matrix {
-        columns_are: "source".into(),
+        columns_are: "names".into(),
         columns: heads(context, &documents, &told),
         n_columns,
         rows: rows.iter().filter_map(|row| named(context, row.0, row.1, &documents)).collect(),
