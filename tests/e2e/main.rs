@@ -19,6 +19,7 @@ mod printed;
 mod query;
 mod server;
 mod smoke;
+mod views;
 
 /// Makes every listed test once for each browser.
 macro_rules! in_every_browser {
@@ -37,6 +38,11 @@ in_every_browser! {
     filters::a_filter_narrows_every_view,
     filters::a_search_narrows_and_says_where,
     filters::one_file_filters,
+    views::the_overview_counts_what_the_command_prints,
+    views::the_comparison_has_every_event_and_who_tells_it,
+    views::an_actor_has_a_page,
+    views::goals_stand_in_a_matrix_and_in_a_list,
+    views::a_view_is_saved_as_a_file,
     links::a_shared_link_restores_the_screen_in_a_new_window,
     links::every_state_survives_reload_back_and_forward,
     links::back_and_forward_walk_through_screens,

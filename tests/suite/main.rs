@@ -16,6 +16,7 @@ mod engine_filters;
 mod engine_fixture;
 mod engine_same;
 mod engine_speed;
+mod engine_views;
 mod golden;
 mod messages;
 mod resolve;

@@ -7,7 +7,7 @@ use attache::view::{ActorRow, ActorsView};
 use leptos::prelude::*;
 
 use super::of_view;
-use super::parts::fact_link;
+use crate::page::components::links::actor_href;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::{more, rows};
 use crate::page::components::spark::spark;
@@ -80,7 +80,7 @@ fn draw(page: Page, row: &ActorRow) -> AnyView {
         <li class=if page.is_open(&fact) { "actor is-open" } else { "actor" } data-testid="actor-row" data-key=row.key.clone()>
             <div class="actor-who">
                 <h3 class="actor-name" data-testid="actor-open" data-key=row.key.clone()>
-                    {fact_link(page, &fact, row.name.clone())}
+                    <a class="fact-open" id=format!("actor-{}", row.key) href=actor_href(page, &row.key)>{row.name.clone()}</a>
                 </h3>
                 <span class="actor-kind">{code("entity", &row.kind)}</span>
                 {(!roles.is_empty()).then(|| view! { <p class="actor-roles">{roles}</p> })}
@@ -101,7 +101,9 @@ fn draw(page: Page, row: &ActorRow) -> AnyView {
                 {count(row.n_events, ViewName::Timeline, "actor-events")}
                 {count(row.n_said, ViewName::Statements, "actor-said")}
                 {count(row.n_stances, ViewName::Goals, "actor-stances")}
-                <span class="actor-mentions">{t!("actor-mentions", n = row.n_mentions, documents = row.n_documents)}</span>
+                <a class="count actor-mentions" data-testid="actor-evidence" data-fact=fact.clone() href=page.fact_href(&fact)>
+                    {t!("actor-mentions", n = row.n_mentions, documents = row.n_documents)}
+                </a>
             </div>
         </li>
     }
