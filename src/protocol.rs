@@ -103,6 +103,12 @@ pub struct Question {
     pub window: Window,
     /// The value that is being typed into the search box.
     pub complete: Option<Completion>,
+    /// For drawings: CSS pixels from side to side; 0 where that is not known yet.
+    pub space: u16,
+    /// For [`ViewName::Map`]: whether the outlines of the countries are there already.
+    pub has_outline: bool,
+    /// How many times more of a drawing is wanted.
+    pub steps: u8,
 }
 
 /// A message of the worker.

@@ -47,9 +47,15 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
             let slug = question.actor.as_deref().unwrap_or_default();
             view::actor(context, slug).map_or(View::Empty, |actor| View::Actor(Box::new(actor)))
         }
-        ViewName::Network => View::Network(view::network(context, question.sort.as_deref())),
+        ViewName::Network => {
+            let Question { part, actor, sort, space, steps, .. } = question;
+            View::Network(view::network(context, part.as_deref(), actor.as_deref(), sort.as_deref(), (*space, *steps)))
+        }
         ViewName::Compare => View::Compare(view::compare(context, question.part.as_deref(), question.sort.as_deref())),
-        ViewName::Map => View::Map(view::map(context)),
+        ViewName::Map => {
+            let Question { part, sort, space, has_outline, .. } = question;
+            View::Map(view::map(context, part.as_deref(), sort.as_deref(), *space, *has_outline))
+        }
         ViewName::Concordance => {
             let word = question.word.as_deref().unwrap_or(&question.filters.text);
             View::Concordance(view::concordance(context, word, question.sort.as_deref()))

@@ -5,6 +5,7 @@
 mod actors;
 mod bits;
 mod dates;
+mod dealings;
 mod facts;
 mod gather;
 mod keys;
@@ -14,6 +15,7 @@ mod words;
 
 pub use actors::ActorStats;
 pub use bits::Bits;
+pub use dealings::{Dealing, Relation};
 pub use facts::{Fact, FactDate, Facts, Origin, Unit};
 pub use keys::{actor_key, actor_of_key};
 pub use lists::Lists;
@@ -39,6 +41,8 @@ pub struct Index {
     pub facts_by: FactsBy,
     /// By entity.
     pub actors: Vec<ActorStats>,
+    /// Who dealt with whom, sorted by pair and fact.
+    pub dealings: Vec<Dealing>,
 }
 
 /// The facts of each value of a facet.
@@ -81,7 +85,8 @@ impl Index {
             document: facts.documents.inverted(corpus.records.len()),
             kind: facts.kinds.inverted(facts.kind_names.len()),
         };
-        Self { words, sentence_starts, facts, facts_by, actors: actors::stats(corpus) }
+        let dealings = dealings::dealings(corpus, &facts);
+        Self { words, sentence_starts, facts, facts_by, actors: actors::stats(corpus), dealings }
     }
 
     /// The words of a document.

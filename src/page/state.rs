@@ -72,6 +72,10 @@ pub(crate) struct Page {
     pub(crate) row_height: RwSignal<f64>,
     /// The language that the page speaks.
     pub(crate) language: RwSignal<String>,
+    /// CSS pixels that a drawing has from side to side; 0 before the view is measured.
+    pub(crate) space: RwSignal<u16>,
+    /// How many times more of a drawing was asked for.
+    pub(crate) steps: RwSignal<u8>,
     /// What the live region says.
     pub(crate) announcement: RwSignal<String>,
     /// Whether the filters are open as a sheet.
@@ -119,6 +123,8 @@ impl Page {
             window: RwSignal::new(Window { offset: 0, limit: Some(ROWS_STEP) }),
             row_height: RwSignal::new(64.0),
             language: RwSignal::new(super::messages::DEFAULT.to_owned()),
+            space: RwSignal::default(),
+            steps: RwSignal::default(),
             announcement: RwSignal::default(),
             is_filter_sheet_open: RwSignal::new(false),
             is_paste_open: RwSignal::new(false),
@@ -151,8 +157,29 @@ impl Page {
             window.limit = Some(MOST_ROWS);
         }
         let Screen { view, filters, fact, second, actor, word, sort, part, .. } = screen;
+        let space = match view {
+            ViewName::Network | ViewName::Map | ViewName::Timeline => self.space.get(),
+            _ => 0,
+        };
+        let steps = if view == ViewName::Network { self.steps.get() } else { 0 };
+        let has_outline = view == ViewName::Map && super::views::map::has_outline();
         let complete = self.complete.get();
-        Question { view, filters, document, second, actor, word, sort, part, fact, window, complete }
+        Question {
+            view,
+            filters,
+            document,
+            second,
+            actor,
+            word,
+            sort,
+            part,
+            fact,
+            window,
+            complete,
+            space,
+            has_outline,
+            steps,
+        }
     }
 
     /// Takes in an answer; what did not change is not touched, so that it is not drawn again.

@@ -78,6 +78,12 @@ pub fn evidence(context: &Context<'_>, key: &str) -> Option<EvidenceView> {
     if let Some(slug) = actor_of_key(key) {
         return actor(context, key, slug);
     }
+    if key.starts_with("ed.") {
+        return super::network::edge_evidence(context, key);
+    }
+    if key.starts_with("pl.") {
+        return super::map::place_evidence(context, key);
+    }
     let number = context.index.facts.by_key(key)?;
     let fact = context.index.facts.get(number)?;
     let conflicts = match fact.origin {
@@ -122,7 +128,7 @@ fn surroundings(record: &Record, evidence: Span) -> (String, String) {
 }
 
 /// Groups what is told by document; in corpus and text order.
-fn sources(context: &Context<'_>, mut told: Vec<(DocumentId, Told)>) -> Vec<SourceEvidence> {
+pub(super) fn sources(context: &Context<'_>, mut told: Vec<(DocumentId, Told)>) -> Vec<SourceEvidence> {
     told.sort_by_key(|(document, told)| (*document, told.evidence));
     let groups = told.chunk_by(|a, b| a.0 == b.0);
     groups.filter_map(|group| source(context, group.first()?.0, group)).collect()

@@ -274,6 +274,84 @@ stance-recognise = recognises
 stance-not-recognise = does not recognise
 stance-neutral = neutral on
 
+## Drawings and tables
+
+stage-nearer = Nearer
+stage-farther = Farther
+stage-whole = Show all of it
+sort-by = Sort by { $column }
+
+## Network
+
+relations = Which dealings
+relation-all = All dealings
+relation-consult = Meetings, visits, calls
+relation-support = Agreement, support, aid
+relation-dispute = Demands, accusations, threats
+relation-force = Force, sanctions, protest
+relation-statement = Statements to or about
+relation-short-consult = Met
+relation-short-support = Support
+relation-short-dispute = Dispute
+relation-short-force = Force
+relation-short-statement = Statements
+network-focus = Around
+network-everyone = everyone
+network-show-everyone = Show everyone
+network-around = Draw it around { $name }
+network-more = Draw more actors
+network-drawing = Drawing of the network. Arrow keys move it, + and − bring it nearer, 0 shows all. The table below tells the same.
+network-facts =
+    { $n ->
+        [one] 1 fact
+       *[other] { $n } facts
+    }
+network-drawn = { $drawn } of { $n } actors are drawn, those with the most dealings; the table has them all.
+network-isolates =
+    { $n ->
+        [one] 1 actor has no dealings with another.
+       *[other] { $n } actors have no dealings with another.
+    }
+network-table = Who dealt with whom
+network-a = Actor
+network-b = Other actor
+network-n = Facts
+network-years = Years
+kind-edge = Dealings
+
+## Map
+
+map-drawing = Map of the places of events. Arrow keys move it, + and − bring it nearer, 0 shows all places. The table below tells the same.
+map-events =
+    { $n ->
+        [one] 1 event
+       *[other] { $n } events
+    }
+map-located =
+    { $n ->
+        [one] 1 event is on the map, where the text names its place.
+       *[other] Places of events, as the texts name them; the size of a mark is their number. A ring joins places too close to be told apart; a hollow mark stands for a whole country or region.
+    }
+map-elsewhere =
+    { $n ->
+        [one] 1 place could not be located and stands in the table only.
+       *[other] { $n } places could not be located and stand in the table only.
+    }
+map-world = Whole world
+map-borders = About the borders
+map-borders-note = Outlines: Natural Earth, 1:110 million, public domain. They show who holds a place, which says nothing about law. Dashed borders are those of which the data itself notes a claim:
+map-table = Places of events
+map-place = Place
+map-country = Country
+map-n = Events
+map-exact-region = region
+map-exact-country = whole country
+map-nowhere = not located
+map-filter = Filter
+map-only = only this
+map-all = all places
+map-only-named = Only { $name }
+
 ## Read
 
 source-picker = Document

@@ -13,7 +13,9 @@ pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod read;
 pub(crate) mod search;
+pub(crate) mod stage;
 pub(crate) mod statements;
+pub(crate) mod table;
 pub(crate) mod timeline;
 
 use attache::protocol::View;
@@ -22,6 +24,9 @@ use leptos::prelude::*;
 
 use crate::page::components::notice::Empty;
 use crate::page::state::Page;
+
+/// Steps of [`Page::space`].
+const SPACE_STEP: f64 = 16.0;
 
 /// The drawn view: the one that the last answer is of, so that nothing flashes while the next is
 /// awaited.
@@ -49,8 +54,17 @@ pub(crate) fn CurrentView() -> impl IntoView {
         if is_library { Some(ViewName::Library) } else { name }
     });
     let name = move || drawn.get().map_or("none", ViewName::name);
+    let node = NodeRef::<leptos::html::Div>::new();
+    let width = crate::page::dom::width_of(node);
+    // In steps, so that not every pixel of a resizing window asks for a new drawing.
+    Effect::new(move |_| {
+        let space = (width.get() / SPACE_STEP).floor() * SPACE_STEP;
+        if (space - f64::from(page.space.get_untracked())).abs() >= 1.0 {
+            page.space.set(space as u16);
+        }
+    });
     view! {
-        <div class=move || format!("view view-{}", name()) data-testid="view" data-view=name>
+        <div node_ref=node class=move || format!("view view-{}", name()) data-testid="view" data-view=name>
             {move || match drawn.get() {
                 Some(ViewName::Overview) => view! { <overview::Overview /> }.into_any(),
                 Some(ViewName::Actor) => view! { <actor::Actor /> }.into_any(),
