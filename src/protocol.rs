@@ -103,6 +103,8 @@ pub struct Question {
     pub window: Window,
     /// The value that is being typed into the search box.
     pub complete: Option<Completion>,
+    /// For [`ViewName::Timeline`]: what its lanes stand for; see [`crate::query::Screen::lanes`].
+    pub lanes: Option<String>,
     /// For drawings: CSS pixels from side to side; 0 where that is not known yet.
     pub space: u16,
     /// For [`ViewName::Map`]: whether the outlines of the countries are there already.

@@ -60,7 +60,7 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
             let word = question.word.as_deref().unwrap_or(&question.filters.text);
             View::Concordance(view::concordance(context, word, question.sort.as_deref()))
         }
-        ViewName::Timeline => View::Timeline(view::timeline(context)),
+        ViewName::Timeline => View::Timeline(view::timeline(context, question.lanes.as_deref(), question.space)),
         ViewName::Statements => View::Statements(view::statements(context)),
         ViewName::Goals => View::Goals(view::goals(context)),
         ViewName::Library => View::Library,

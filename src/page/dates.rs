@@ -1,18 +1,4 @@
-//! ISO days to positions on an axis.
-
-/// A day as a number: whole years and the part of the year gone. `None` where it is no ISO date.
-pub(crate) fn decimal_year(iso: &str) -> Option<f64> {
-    let mut parts = iso.splitn(3, '-');
-    let year: f64 = parts.next()?.parse().ok()?;
-    let month: f64 = parts.next().map_or(Some(1.0), |m| m.parse().ok())?;
-    let day: f64 = parts.next().map_or(Some(1.0), |d| d.parse().ok())?;
-    Some(year + (month - 1.0) / 12.0 + (day - 1.0) / 372.0)
-}
-
-/// The end of a day, so that a single day has a width.
-pub(crate) fn decimal_year_end(iso: &str) -> Option<f64> {
-    decimal_year(iso).map(|start| start + 1.0 / 372.0)
-}
+//! Years to positions on an axis.
 
 /// An axis on which years that hold something have equal room and runs of empty years are folded.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -94,12 +80,5 @@ mod tests {
         let places: Vec<f64> = [1990.0, 1995.0, 2006.0, 2006.5, 2007.0, 2009.0, 2010.9].map(|y| axis.x(y)).to_vec();
         assert!(places.is_sorted(), "{places:?}");
         assert_eq!(axis.x(2050.0), 500.0);
-    }
-
-    #[test]
-    fn days_are_placed_in_their_year() {
-        assert_eq!(decimal_year("2010"), Some(2010.0));
-        assert!(decimal_year("2010-12-31").is_some_and(|y| y < 2011.0));
-        assert_eq!(decimal_year("soon"), None);
     }
 }

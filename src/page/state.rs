@@ -151,16 +151,13 @@ impl Page {
             ViewName::Read => screen.document.or_else(first),
             _ => None,
         };
-        let mut window = self.window.get();
-        // The drawing of the time line shows as many events as it can.
-        if screen.view == ViewName::Timeline {
-            window.limit = Some(MOST_ROWS);
-        }
-        let Screen { view, filters, fact, second, actor, word, sort, part, .. } = screen;
+        let window = self.window.get();
+        let Screen { view, filters, fact, second, actor, word, sort, part, lanes, .. } = screen;
         let space = match view {
             ViewName::Network | ViewName::Map | ViewName::Timeline => self.space.get(),
             _ => 0,
         };
+        let lanes = lanes.filter(|_| view == ViewName::Timeline);
         let steps = if view == ViewName::Network { self.steps.get() } else { 0 };
         let has_outline = view == ViewName::Map && super::views::map::has_outline();
         let complete = self.complete.get();
@@ -179,6 +176,7 @@ impl Page {
             space,
             has_outline,
             steps,
+            lanes,
         }
     }
 

@@ -34,7 +34,7 @@ pub use actor::{ActorView, actor};
 pub use actors::{ActorRow, ActorsView, YearCount, actors};
 pub use compare::{CompareView, compare};
 pub use complete::{Candidate, Completion, complete};
-pub use concordance::{ConcordanceView, concordance};
+pub use concordance::{ConcordanceRow, ConcordanceView, concordance};
 pub use context::{Context, Shelf};
 pub use evidence::{EvidenceSentence, EvidenceView, SourceEvidence, WhyView, evidence};
 pub use facets::{DateBin, Facet, FacetValue, Facets, facets};
@@ -48,7 +48,7 @@ pub use read::{FactRef, Highlight, ReadBlock, ReadView, Run, read};
 pub use search::{PassageRow, QueryProblem, SearchView, search};
 pub use shapes::{Cell, CellMark, Column, Count, Item, Link, Matrix, MatrixRow, Section};
 pub use statements::{StatementRow, StatementsView, statements};
-pub use timeline::{ConflictView, DateView, TimelineRow, TimelineView, timeline};
+pub use timeline::{AxisPiece, Chart, ConflictView, DateView, Lane, Mark, TimelineRow, TimelineView, timeline};
 
 use serde::{Deserialize, Serialize};
 

@@ -84,10 +84,9 @@ pub fn read(context: &Context<'_>, document: &str) -> Option<ReadView> {
     let map = OffsetMap::new(&record.document.text);
     let over = highlights(context, id);
     let language = record.document.metadata.language.clone().unwrap_or_else(|| "en".into());
-    let primary = language.split('-').next().unwrap_or_default();
     Some(ReadView {
         document: document_row(context, id)?,
-        direction: if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }.into(),
+        direction: direction(record).into(),
         language,
         blocks: blocks(record, &map, over),
         facts: facts(context, id, &map),
@@ -96,6 +95,13 @@ pub fn read(context: &Context<'_>, document: &str) -> Option<ReadView> {
 
 /// Languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 6] = ["ar", "fa", "he", "ps", "ur", "yi"];
+
+/// `ltr` or `rtl`, by the document's language.
+pub(super) fn direction(record: &Record) -> &'static str {
+    let language = record.document.metadata.language.as_deref().unwrap_or_default();
+    let primary = language.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+}
 
 fn blocks(record: &Record, map: &OffsetMap<'_>, over: Vec<Over>) -> Vec<ReadBlock> {
     let text = &record.document.text;

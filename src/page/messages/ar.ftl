@@ -291,6 +291,139 @@ stance-recognise = يعترف
 stance-not-recognise = لا يعترف
 stance-neutral = محايد بشأن
 
+## Drawings and tables
+
+stage-nearer = أقرب
+stage-farther = أبعد
+stage-whole = أظهر الكل
+sort-by = رتّب حسب { $column }
+
+## Network
+
+relations = أي التعاملات
+relation-all = كل التعاملات
+relation-consult = لقاءات وزيارات واتصالات
+relation-support = اتفاق ودعم ومساعدة
+relation-dispute = مطالب واتهامات وتهديدات
+relation-force = قوة وعقوبات واحتجاج
+relation-statement = تصريحات إليه أو عنه
+relation-short-consult = لقاء
+relation-short-support = دعم
+relation-short-dispute = خلاف
+relation-short-force = قوة
+relation-short-statement = تصريحات
+network-focus = حول
+network-everyone = الجميع
+network-show-everyone = أظهر الجميع
+network-around = ارسمها حول { $name }
+network-more = ارسم أطرافًا أكثر
+network-drawing = رسم الشبكة. تحركه مفاتيح الأسهم، و+ و− يقربانه ويبعدانه، و0 يظهره كله. والجدول أدناه يقول الشيء نفسه.
+network-facts =
+    { $n ->
+        [one] واقعة واحدة
+       *[other] { $n } وقائع
+    }
+network-drawn = رُسم { $drawn } من { $n } طرفًا، أكثرهم تعاملات؛ والجدول يضمهم جميعًا.
+network-isolates =
+    { $n ->
+        [one] طرف واحد لا تعامل له مع غيره.
+       *[other] { $n } أطراف لا تعامل لها مع غيرها.
+    }
+network-table = من تعامل مع من
+network-a = الطرف
+network-b = الطرف الآخر
+network-n = الوقائع
+network-years = السنوات
+kind-edge = تعاملات
+
+## Map
+
+map-drawing = خريطة أماكن الأحداث. تحركها مفاتيح الأسهم، و+ و− يقربانها ويبعدانها، و0 يظهر كل الأماكن. والجدول أدناه يقول الشيء نفسه.
+map-events =
+    { $n ->
+        [one] حدث واحد
+       *[other] { $n } أحداث
+    }
+map-located =
+    { $n ->
+        [one] حدث واحد على الخريطة، حيث يسمي النص مكانه.
+       *[other] أماكن الأحداث كما تسميها النصوص؛ وحجم العلامة عددها. تجمع الحلقة أماكن متقاربة جدًا، والعلامة المفرغة بلد أو إقليم بأكمله.
+    }
+map-elsewhere =
+    { $n ->
+        [one] مكان واحد لم يُعرف موضعه، وهو في الجدول فقط.
+       *[other] { $n } أماكن لم تُعرف مواضعها، وهي في الجدول فقط.
+    }
+map-world = العالم كله
+map-borders = عن الحدود
+map-borders-note = الخطوط من Natural Earth بمقياس 1:110 مليون، ملك عام. وهي تبين من يسيطر على المكان، ولا تقول شيئًا عن القانون. والحدود المتقطعة هي التي تذكر البيانات نفسها أن عليها مطالبة:
+map-table = أماكن الأحداث
+map-place = المكان
+map-country = البلد
+map-n = الأحداث
+map-exact-region = إقليم
+map-exact-country = بلد بأكمله
+map-nowhere = لم يُعرف موضعه
+map-filter = تصفية
+map-only = هذا فقط
+map-all = كل الأماكن
+map-only-named = { $name } فقط
+
+## Concordance
+
+concordance-words = الكلمات
+concordance-hint = treaty, "peace plan", negotiat*, aid NEAR/5 food
+concordance-show = أظهر
+concordance-sort = مرتبة حسب
+concordance-text = ترتيبها في النصوص
+concordance-l1 = الكلمة الأولى قبلها
+concordance-l2 = الكلمة الثانية قبلها
+concordance-l3 = الكلمة الثالثة قبلها
+concordance-word = الكلمات الموجودة
+concordance-r1 = الكلمة الأولى بعدها
+concordance-r2 = الكلمة الثانية بعدها
+concordance-r3 = الكلمة الثالثة بعدها
+concordance-source = المصدر
+concordance-date = تاريخ النص
+concordance-lines =
+    { $n ->
+        [one] سطر واحد
+       *[other] { $n } أسطر
+    } في { $sources ->
+        [one] نص واحد.
+       *[other] { $sources } نصوص.
+    }
+concordance-left-out = في { $n } جملة أخرى ترد الكلمات؛ اختر مصادر لتراها.
+concordance-by-source = الأسطر حسب المصدر
+concordance-caption = «{ $word }» في سياقاتها
+concordance-left = قبلها
+concordance-keyword = الكلمات الموجودة
+concordance-right = بعدها
+concordance-none = لا ترد «{ $word }» في النصوص
+concordance-none-hint = تُعرف الكلمات بكل صيغها؛ وبين علامتي اقتباس كما كُتبت فقط؛ ومع * ببدايتها.
+concordance-empty = كلمات في سياقاتها
+concordance-empty-hint = اكتب كلمات أعلاه لترى كل موضع ترد فيه، أو ابدأ بإحدى هذه:
+mark-sorted = الأسطر مرتبة حسب هذه الكلمة
+
+## Two documents, drawing of time
+
+chart-more-lanes =
+    { $n ->
+        [one] مسار واحد آخر، أقلها أحداثًا، لم يُرسم.
+       *[other] { $n } مسارات أخرى، أقلها أحداثًا، لم تُرسم.
+    }
+chart-label = رسم الأحداث في الزمن؛ والقائمة أدناه تقول الشيء نفسه. اسحب عبره لتختار التواريخ.
+read-beside = بجانبه
+read-beside-none = لا نص بجانبه
+read-close-beside = أغلق النص الثاني
+read-both = يرد في النصين
+read-shared =
+    { $n ->
+        [0] لا واقعة ترد في النصين كليهما.
+        [one] واقعة واحدة ترد في النصين كليهما.
+       *[other] { $n } وقائع ترد في النصين كليهما.
+    }
+
 ## Read
 
 source-picker = المستند

@@ -208,6 +208,12 @@ chart-undated =
         [one] 1 event without a date stands at the end of the list.
        *[other] { $n } events without a date stand at the end of the list.
     }
+chart-more-lanes =
+    { $n ->
+        [one] 1 more lane, with the fewest events, is not drawn.
+       *[other] { $n } more lanes, with the fewest events, are not drawn.
+    }
+chart-label = Drawing of the events in time; the list below tells the same. Drag across it to choose dates.
 status-occurred = occurred
 status-planned = planned
 status-ongoing = going on
@@ -352,7 +358,53 @@ map-only = only this
 map-all = all places
 map-only-named = Only { $name }
 
+## Concordance
+
+concordance-words = Words
+concordance-hint = treaty, "peace plan", negotiat*, aid NEAR/5 food
+concordance-show = Show
+concordance-sort = Sorted by
+concordance-text = order in the texts
+concordance-l1 = 1st word before
+concordance-l2 = 2nd word before
+concordance-l3 = 3rd word before
+concordance-word = the words found
+concordance-r1 = 1st word after
+concordance-r2 = 2nd word after
+concordance-r3 = 3rd word after
+concordance-source = source
+concordance-date = date of the text
+concordance-lines =
+    { $n ->
+        [one] 1 line
+       *[other] { $n } lines
+    } in { $sources ->
+        [one] 1 text.
+       *[other] { $sources } texts.
+    }
+concordance-left-out = { $n } more sentences hold the words; choose sources to see them.
+concordance-by-source = Lines by source
+concordance-caption = “{ $word }” in its contexts
+concordance-left = Before
+concordance-keyword = Words found
+concordance-right = After
+concordance-none = The texts do not hold “{ $word }”
+concordance-none-hint = Words are found in all their forms; in quotation marks only as written; with * by their beginning.
+concordance-empty = Words in their contexts
+concordance-empty-hint = Write words above to see every place where they stand, or begin with one of these:
+
 ## Read
+
+read-beside = Beside it
+read-beside-none = no second text
+read-close-beside = Close the second text
+read-both = told by both texts
+read-shared =
+    { $n ->
+        [0] No fact is told by both texts.
+        [one] One fact is told by both texts.
+       *[other] { $n } facts are told by both texts.
+    }
 
 source-picker = Document
 legend = Layers of highlights
@@ -458,6 +510,7 @@ mark-cue = reporting words
 mark-content = what is said
 mark-target = the object
 mark-match = found
+mark-sorted = the lines are sorted by this word
 mark-speaker = who says it
 mark-holder = whose
 mark-goal = the goal

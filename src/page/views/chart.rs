@@ -1,241 +1,187 @@
-//! The drawing of the time line: lanes of intervals over an axis that folds empty years. Hidden from
-//! screen readers; the list beside it carries the same facts.
+//! The drawing of the time line as the worker laid it out, in a frame of fixed height, so that nothing
+//! below it moves while events come in. Dragging across it sets the dates. Hidden from screen
+//! readers; the list beside it carries the same facts.
 
-use std::collections::BTreeSet;
-
-use attache::query::Screen;
-use attache::view::TimelineRow;
+use attache::text::PartialDate;
+use attache::view::{AxisPiece, Chart, Lane, Mark};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::timeline::{headline, kind_of};
 use crate::page::components::marker::label_of;
-use crate::page::dates::{Axis, decimal_year, decimal_year_end};
-use crate::page::dom;
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
-/// Lanes drawn; what does not fit is in the list.
-const MOST_LANES: usize = 14;
-/// Rows of marks within a lane before marks lie over each other.
-const MOST_TRACKS: usize = 5;
-const TRACK: f64 = 11.0;
-const LANE_HEAD: f64 = 20.0;
-const AXIS: f64 = 22.0;
-/// Marks narrower than this are drawn as dots.
-const DOT: f64 = 9.0;
+const AXIS: u16 = 22;
+/// Pixels of a drag before it is one, and not a press.
+const SLACK: f64 = 4.0;
+/// Room of a year from which months are told apart.
+const MONTHS: f32 = 110.0;
 
-/// An event as it is drawn.
-#[derive(Debug, Clone, PartialEq)]
-struct Mark {
-    fact: String,
-    x: f64,
-    end: f64,
-    y: f64,
-    status: String,
-    is_soft: bool,
-    is_disputed: bool,
-    words: String,
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Drawing {
-    axis: Axis,
-    lanes: Vec<(String, f64, usize)>,
-    marks: Vec<Mark>,
-    height: f64,
-    n_undated: usize,
-}
-
-/// The lanes an event stands in: key and label.
-fn lanes_of(page: Page, screen: &Screen, row: &TimelineRow) -> Vec<(String, String)> {
-    match screen.lanes.as_deref() {
-        Some("actor") => row.actors.iter().chain(&row.recipients).map(|n| (n.key.clone(), n.name.clone())).collect(),
-        Some("source") => row.sources.iter().map(|n| (n.key.clone(), label_of(page, &n.key).short)).collect(),
-        _ => vec![(kind_of(row), code("kind", &kind_of(row)))],
-    }
-}
-
-fn lay_out(page: Page, screen: &Screen, rows: &[TimelineRow], width: f64) -> Drawing {
-    let span = |row: &TimelineRow| {
-        let date = row.date.as_ref()?;
-        Some((decimal_year(&date.first)?, decimal_year_end(&date.last)?))
+/// Axis and lanes.
+pub(crate) fn draw(page: Page, chart: Memo<Chart>) -> AnyView {
+    let brush = RwSignal::new(None::<(f64, f64)>);
+    let start = StoredValue::new(None::<f64>);
+    let x_of = move |event: &web_sys::PointerEvent| {
+        let target = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+        let area = target.get_bounding_client_rect();
+        let width = chart.with_untracked(|c| f64::from(c.width));
+        Some((f64::from(event.client_x()) - area.left()) / area.width().max(1.0) * width)
     };
-    let mut years = BTreeSet::new();
-    for (first, last) in rows.iter().filter_map(span) {
-        years.insert(first.floor() as i32);
-        years.insert((last - 0.001).floor() as i32);
-    }
-    let years: Vec<i32> = years.into_iter().collect();
-    let axis = Axis::new(&years, 6.0, (width - 12.0).max(10.0));
-    let mut lanes: Vec<(String, String, Vec<&TimelineRow>)> = Vec::new();
-    for row in rows.iter().filter(|row| span(row).is_some()) {
-        let mut own = lanes_of(page, screen, row);
-        own.sort();
-        own.dedup();
-        for (key, label) in own {
-            match lanes.iter_mut().find(|lane| lane.0 == key) {
-                Some(lane) => lane.2.push(row),
-                None => lanes.push((key, label, vec![row])),
+    let on_down = move |event: web_sys::PointerEvent| start.set_value(x_of(&event).filter(|_| event.button() == 0));
+    let on_move = move |event: web_sys::PointerEvent| {
+        let (Some(x), Some(from)) = (x_of(&event), start.get_value()) else { return };
+        if brush.with_untracked(Option::is_none) {
+            if (x - from).abs() < SLACK {
+                return;
+            }
+            if let Some(target) = event.current_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) {
+                let _ = target.set_pointer_capture(event.pointer_id());
             }
         }
-    }
-    lanes.sort_by(|a, b| b.2.len().cmp(&a.2.len()).then_with(|| a.1.cmp(&b.1)));
-    lanes.truncate(MOST_LANES);
-    let mut drawing =
-        Drawing { n_undated: rows.iter().filter(|row| span(row).is_none()).count(), ..Drawing::default() };
-    let mut top = AXIS;
-    for (_, label, events) in lanes {
-        let mut tracks: Vec<f64> = Vec::new();
-        drawing.lanes.push((label, top, events.len()));
-        for row in events {
-            let Some((first, last)) = span(row) else { continue };
-            let (mut x, mut end) = (axis.x(first), axis.x(last));
-            if end - x < DOT {
-                let middle = f64::midpoint(x, end);
-                (x, end) = (middle - DOT / 2.0, middle + DOT / 2.0);
-            }
-            let free = tracks.iter().position(|taken| *taken <= x);
-            let track = match free {
-                Some(track) => track,
-                None if tracks.len() < MOST_TRACKS => {
-                    tracks.push(0.0);
-                    tracks.len() - 1
-                }
-                None => MOST_TRACKS - 1,
-            };
-            tracks.get_mut(track).into_iter().for_each(|taken| *taken = end + 1.5);
-            let words = row.date.as_ref().map(|d| format!("{}: {}", d.label, headline(row))).unwrap_or_default();
-            drawing.marks.push(Mark {
-                fact: row.fact.clone(),
-                x,
-                end,
-                y: top + LANE_HEAD + TRACK * track as f64 + TRACK / 2.0,
-                status: row.status.clone(),
-                is_soft: row.date.as_ref().is_some_and(|d| d.is_soft),
-                is_disputed: !row.conflicts.is_empty(),
-                words,
-            });
+        brush.set(Some((from, x)));
+    };
+    let on_up = move |_: web_sys::PointerEvent| {
+        start.set_value(None);
+        let Some((a, b)) = brush.get_untracked() else { return };
+        brush.set(None);
+        let at = |x: f64, is_end: bool| chart.with_untracked(|c| date_at(&c.axis, x as f32, is_end));
+        let (from, to) = (at(a.min(b), false), at(a.max(b), true));
+        page.go(|s| (s.filters.from, s.filters.to) = (from, to));
+    };
+    let on_click = move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let mark = target.and_then(|t| t.closest("[data-fact]").ok().flatten());
+        if let Some(fact) = mark.and_then(|m| m.get_attribute("data-fact")) {
+            page.go(|s| s.fact = Some(fact));
         }
-        top += LANE_HEAD + TRACK * tracks.len() as f64 + 4.0;
-    }
-    drawing.height = top + 2.0;
-    drawing.axis = axis;
-    drawing
-}
-
-/// The drawing.
-#[component]
-pub(crate) fn Chart(rows: Memo<Vec<TimelineRow>>) -> impl IntoView {
-    let page = Page::here();
-    let node = NodeRef::<leptos::html::Div>::new();
-    let width = dom::width_of(node);
-    let lanes = Memo::new(move |_| page.screen.with(|s| s.lanes.clone()));
-    let drawing = Memo::new(move |_| {
-        let screen = Screen { lanes: lanes.get(), ..Screen::default() };
-        let width = width.get();
-        if width < 1.0 { Drawing::default() } else { rows.with(|rows| lay_out(page, &screen, rows, width)) }
-    });
+    };
+    let window = move || {
+        let height = chart.with(|c| c.height);
+        brush.get().map(|(a, b)| {
+            view! { <rect class="chart-brush" x=a.min(b) y="0" width=(b - a).abs() height=height /> }
+        })
+    };
     view! {
-        <div class="chart" node_ref=node data-testid="timeline-chart" aria-hidden="true">
-            {move || drawing.with(|drawing| draw(page, drawing, width.get()))}
+        <div class="chart" data-testid="timeline-chart">
+            <div class="chart-frame" role="group" tabindex="0" aria-label=t!("chart-label")>
+                <div class="chart-axis" aria-hidden="true">{move || chart.with(draw_axis)}</div>
+                <svg
+                    class="timeline"
+                    viewBox=move || chart.with(|c| format!("0 0 {} {}", c.width, c.height.max(1)))
+                    aria-hidden="true"
+                    focusable="false"
+                    on:pointerdown=on_down
+                    on:pointermove=on_move
+                    on:pointerup=on_up
+                    on:pointercancel=move |_| { start.set_value(None); brush.set(None); }
+                    on:click=on_click
+                >
+                    {move || chart.with(draw_years)}
+                    {move || chart.with(|c| c.lanes.iter().map(|lane| draw_lane(page, c, lane)).collect_view())}
+                    {window}
+                </svg>
+            </div>
             <p class="chart-note">
-                {move || {
-                    let n = drawing.with(|d| d.n_undated);
-                    (n > 0).then(|| t!("chart-undated", n = n))
-                }}
+                {move || chart.with(|c| (c.n_undated > 0).then(|| t!("chart-undated", n = c.n_undated)))}
+                " "
+                {move || chart.with(|c| (c.n_more_lanes > 0).then(|| t!("chart-more-lanes", n = c.n_more_lanes)))}
             </p>
         </div>
     }
+    .into_any()
 }
 
-fn draw(page: Page, drawing: &Drawing, width: f64) -> impl IntoView + use<> {
-    let height = drawing.height;
-    let mut last_label = f64::MIN;
-    let has_room = drawing.axis.pieces.iter().any(|p| !p.is_fold() && p.width > 32.0);
-    let ticks = drawing
+/// The year, or where there is room the month, at a place; of a fold its first or last year.
+fn date_at(axis: &[AxisPiece], x: f32, is_end: bool) -> Option<PartialDate> {
+    let piece = axis.iter().find(|p| x < p.x + p.width).or(axis.last())?;
+    let year = if is_end { piece.end - 1 } else { piece.first };
+    let month = (piece.width > MONTHS && piece.end - piece.first == 1)
+        .then(|| (((x - piece.x) / piece.width * 12.0).floor().clamp(0.0, 11.0)) as i8 + 1);
+    PartialDate::new(year, month, None)
+}
+
+fn draw_axis(chart: &Chart) -> AnyView {
+    let mut last = f32::MIN;
+    let has_room = chart.axis.iter().any(|p| p.end - p.first == 1 && p.width > 32.0);
+    let labels: Vec<AnyView> = chart
         .axis
-        .pieces
         .iter()
-        .map(|piece| {
-            let label = if piece.is_fold() { "⋯".to_owned() } else { piece.first.to_string() };
+        .filter_map(|piece| {
+            let is_fold = piece.end - piece.first > 1;
             let middle = piece.x + piece.width / 2.0;
-            let is_labelled = if piece.is_fold() { has_room } else { middle - last_label > 32.0 };
-            if is_labelled && !piece.is_fold() {
-                last_label = middle;
+            if if is_fold { !has_room } else { middle - last < 34.0 } {
+                return None;
             }
-            let class = if piece.is_fold() { "axis-fold" } else { "axis-year" };
-            view! {
-                <g class=class>
-                    <rect x=piece.x y=AXIS width=piece.width.max(0.5) height=(height - AXIS).max(0.0) />
-                    {is_labelled.then(|| view! { <text x=middle y=14 text-anchor="middle">{label}</text> })}
-                </g>
+            if !is_fold {
+                last = middle;
             }
+            let label = if is_fold { "⋯".to_owned() } else { piece.first.to_string() };
+            Some(view! { <text x=middle y="15" text-anchor="middle">{label}</text> }.into_any())
         })
-        .collect_view();
-    let lanes = drawing
-        .lanes
-        .iter()
-        .map(|(label, top, n)| view! {
-            <path class="lane-line" d=format!("M0 {:.1}h{width:.1}", top + 0.5) />
-            <text class="lane-label" x=6 y=top + 14.0>{label.clone()} <tspan class="lane-count">{format!(" {n}")}</tspan></text>
-        })
-        .collect_view();
-    let marks = drawing.marks.iter().map(|mark| draw_mark(page, mark)).collect_view();
-    view! {
-        <svg class="timeline" width=width height=height viewBox=format!("0 0 {width} {height}") focusable="false">
-            {ticks}
-            {lanes}
-            {marks}
-        </svg>
-    }
+        .collect();
+    view! { <svg class="timeline" viewBox=format!("0 0 {} {AXIS}", chart.width) focusable="false">{labels}</svg> }
+        .into_any()
 }
 
-fn draw_mark(page: Page, mark: &Mark) -> impl IntoView + use<> {
-    let fact = mark.fact.clone();
-    let own = mark.fact.clone();
-    let Mark { x, end, y, is_soft, is_disputed, .. } = *mark;
-    let (width, middle) = (end - x, f64::midpoint(x, end));
-    let is_dot = width <= DOT + 0.01;
-    let status = match mark.status.as_str() {
-        "planned" => " is-planned",
-        "ongoing" => " is-ongoing",
-        _ => "",
+fn draw_years(chart: &Chart) -> AnyView {
+    let height = chart.height;
+    let years = chart.axis.iter().enumerate().map(|(i, piece)| {
+        let class = match (piece.end - piece.first > 1, i % 2) {
+            (true, _) => "axis-fold",
+            (false, 0) => "axis-year",
+            _ => "axis-year is-odd",
+        };
+        view! { <rect class=class x=piece.x y="0" width=piece.width height=height /> }.into_any()
+    });
+    years.collect_view().into_any()
+}
+
+fn draw_lane(page: Page, chart: &Chart, lane: &Lane) -> AnyView {
+    let lanes = page.screen.with(|s| s.lanes.clone());
+    let label = match lanes.as_deref() {
+        Some("actor") => lane.of.name.clone(),
+        Some("source") => label_of(page, &lane.of.key).short,
+        _ => code("kind", &lane.of.key),
     };
+    let open = page.screen.with(|s| s.fact.clone()).unwrap_or_default();
+    let marks = lane.marks.iter().map(|mark| draw_mark(mark, mark.fact == open)).collect_view();
+    view! {
+        <path class="lane-line" d=format!("M0 {}.5h{}", lane.y, chart.width) />
+        <text class="lane-label" x="6" y=lane.y + 14>{label} <tspan class="lane-count">{format!(" {}", lane.n)}</tspan></text>
+        {lane.density.clone().map(|d| view! { <path class="lane-density" d=d /> })}
+        {marks}
+    }
+    .into_any()
+}
+
+fn draw_mark(mark: &Mark, is_open: bool) -> AnyView {
+    let Mark { x, end, is_soft, is_dot, is_disputed, .. } = *mark;
+    let (y, width) = (f32::from(mark.y), end - x);
+    let status = format!("is-{}{}", mark.status, if is_soft { " is-soft" } else { "" });
     let shape = if is_dot {
-        let class = format!("event-dot{status}{}", if is_soft { " is-soft" } else { "" });
-        view! { <circle class=class cx=middle cy=y r="4" /> }.into_any()
-    } else if is_soft {
-        let inset = width / 4.0;
+        view! { <circle class=format!("event-dot {status}") cx=f32::midpoint(x, end) cy=y r="4" /> }.into_any()
+    } else {
+        // Of what is soft only the middle is sure.
+        let inset = if is_soft { width / 3.0 } else { 0.0 };
+        let sure = format!("event-bar is-{}", mark.status);
         view! {
-            <rect class=format!("event-bar is-soft{status}") x=x y=y - 3.0 width=width height="6" rx="3" />
-            <rect class=format!("event-bar{status}") x=x + inset y=y - 3.0 width=width - 2.0 * inset height="6" />
+            {is_soft.then(|| view! { <rect class=format!("event-bar {status}") x=x y=y - 3.0 width=width height="6" rx="3" /> })}
+            <rect class=sure x=x + inset y=y - 3.0 width=width - 2.0 * inset height="6" rx="1" />
         }
         .into_any()
-    } else {
-        view! { <rect class=format!("event-bar{status}") x=x y=y - 3.0 width=width height="6" rx="1" /> }.into_any()
     };
-    let ring = is_disputed.then(|| {
-        view! {
-            <rect class="event-ring" x=x - 2.0 y=y - 5.2 width=width + 4.0 height="10.4" rx="5.2" />
-        }
-    });
-    let strike = (mark.status == "negated").then(|| {
-        view! {
-            <path class="event-strike" d=format!("M{:.1} {y:.1}H{:.1}", x - 3.0, end + 3.0) />
-        }
-    });
+    let ring = is_disputed
+        .then(|| view! { <rect class="event-ring" x=x - 2.0 y=y - 5.2 width=width + 4.0 height="10.4" rx="5.2" /> });
+    let strike = (mark.status == "negated")
+        .then(|| view! { <path class="event-strike" d=format!("M{:.1} {y}H{:.1}", x - 3.0, end + 3.0) /> });
     view! {
-        <g
-            class=move || if page.is_open(&own) { "mark is-open" } else { "mark" }
-            data-testid="timeline-mark"
-            data-fact=mark.fact.clone()
-            on:click=move |_| page.go(|s| s.fact = Some(fact.clone()))
-        >
-            <title>{mark.words.clone()}</title>
-            <rect class="mark-area" x=x - 3.0 y=y - TRACK / 2.0 width=width + 6.0 height=TRACK />
+        <g class=if is_open { "mark is-open" } else { "mark" } data-testid="timeline-mark" data-fact=mark.fact.clone()>
+            <title>{mark.title.clone()}</title>
+            <rect class="mark-area" x=x - 3.0 y=y - 5.5 width=width + 6.0 height="11" />
             {shape}
             {ring}
             {strike}
         </g>
     }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use attache::query::ViewName;
 use attache::view::{TimelineRow, TimelineView};
 use leptos::prelude::*;
 
-use super::chart::Chart;
+use super::chart;
 use super::of_view;
 use super::parts::{date, fact_link, names};
 use crate::page::components::export::export_menu;
@@ -25,6 +25,7 @@ pub(crate) fn Timeline() -> impl IntoView {
         View::Timeline(view) => Some(view),
         _ => None,
     });
+    let drawing = Memo::new(move |_| view.with(|v| v.chart.clone()));
     let list = Memo::new(move |_| view.with(|v| v.rows.clone()));
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
@@ -52,7 +53,7 @@ pub(crate) fn Timeline() -> impl IntoView {
                 <Key />
                 {export_menu(page, ViewName::Timeline, None)}
             </div>
-            <Chart rows=list />
+            {chart::draw(page, drawing)}
             <ol class="events">{rows(list, |row: &TimelineRow| &row.fact, draw)}</ol>
             {more(page, n_drawn, n_all)}
         </Show>

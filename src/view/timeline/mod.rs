@@ -1,4 +1,7 @@
-//! The time line: one row an event of the world (a cluster).
+//! The time line: one row an event of the world (a cluster), and a drawing of all that pass.
+
+mod axis;
+mod chart;
 
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +9,9 @@ use super::context::Context;
 use super::words::{clip, squeeze};
 use super::{Extent, Named};
 use crate::index::Origin;
+pub use axis::AxisPiece;
+use chart::chart;
+pub use chart::{Chart, Lane, Mark};
 
 /// Events that pass, undated ones last.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -16,6 +22,8 @@ pub struct TimelineView {
     pub extent: Extent,
     /// First and last year of the dated rows.
     pub years: Option<(i16, i16)>,
+    /// The drawing, of all events that pass.
+    pub chart: Chart,
 }
 
 /// One event.
@@ -76,8 +84,8 @@ pub struct ConflictView {
 /// Characters of the sentence that are shown.
 const SENTENCE_CLIP: usize = 400;
 
-/// Draws the time line.
-pub fn timeline(context: &Context<'_>) -> TimelineView {
+/// Draws the time line; `lanes` is `actor`, `source`, or nothing for kinds.
+pub fn timeline(context: &Context<'_>, lanes: Option<&str>, space: u16) -> TimelineView {
     let facts = &context.index.facts;
     let (numbers, extent) = context.rows(facts.events());
     let passing = facts.events().filter(|fact| context.passing.facts.contains(*fact));
@@ -85,7 +93,8 @@ pub fn timeline(context: &Context<'_>) -> TimelineView {
     for (first, last) in passing.filter_map(|fact| facts.years.get(fact as usize).copied().flatten()) {
         years = Some(years.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
     }
-    TimelineView { rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), years, extent }
+    let chart = chart(context, lanes, space);
+    TimelineView { chart, rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), years, extent }
 }
 
 fn row(context: &Context<'_>, number: u32) -> Option<TimelineRow> {
