@@ -16,7 +16,7 @@ use crate::view::{
 };
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// A message of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

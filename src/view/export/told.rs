@@ -34,7 +34,7 @@ fn number_of(context: &Context<'_>, key: &str) -> u32 {
 /// What happened, by date.
 pub(super) fn timeline<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Sheet {
     let mut rows = Vec::new();
-    for row in timeline_view(&whole(context)).rows {
+    for row in timeline_view(&whole(context), None, 0).rows {
         let number = number_of(context, &row.fact);
         let line = match context.index.facts.get(number).map(|f| f.origin) {
             Some(Origin::Cluster(id)) => context.event_line(number, id),
