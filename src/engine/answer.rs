@@ -66,7 +66,7 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
         ViewName::Library => View::Library,
         ViewName::Read => {
             let id = question.document.as_deref().unwrap_or(&first.document.id);
-            view::read(context, id).map_or(View::Empty, |read| View::Read(Box::new(read)))
+            view::read(context, id, question.second.as_deref()).map_or(View::Empty, |read| View::Read(Box::new(read)))
         }
     }
 }

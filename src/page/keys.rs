@@ -61,8 +61,11 @@ fn press(page: Page, event: &KeyboardEvent) {
         "j" | "k" if is_in_evidence() => step_fact(page, key == "j"),
         "j" => step("main a.fact-open", true),
         "k" => step("main a.fact-open", false),
-        "n" => step("main a.hl[tabindex]", true),
-        "p" => step("main a.hl[tabindex]", false),
+        "n" | "p" => {
+            // Of what is open only its own places are looked up.
+            let own = "main a.hl.is-open";
+            step(if dom::all(own).len() > 1 { own } else { "main a.hl[tabindex]" }, key == "n")
+        }
         digit => match digit.parse::<usize>().ok().and_then(|n| ViewName::tabs().nth(n.wrapping_sub(1))) {
             Some(view) => {
                 page.go(|s| s.view = view);

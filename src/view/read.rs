@@ -25,6 +25,8 @@ pub struct ReadView {
     pub blocks: Vec<ReadBlock>,
     /// The facts told in it, in text order.
     pub facts: Vec<FactRef>,
+    /// The document beside it.
+    pub beside: Option<Box<ReadView>>,
 }
 
 /// A paragraph, heading or list item.
@@ -75,11 +77,22 @@ pub struct FactRef {
     pub at: u32,
     /// Whether it passes the filters.
     pub is_passing: bool,
+    /// Whether the document beside tells it too.
+    pub is_shared: bool,
 }
 
-/// Draws a document; `None` where there is none of that id.
-pub fn read(context: &Context<'_>, document: &str) -> Option<ReadView> {
-    let id = context.corpus.records.iter().position(|r| r.document.id == document).map(DocumentId::new)?;
+/// Draws a document and, where it is named and another, one beside it; `None` where there is none of
+/// the first id.
+pub fn read(context: &Context<'_>, document: &str, beside: Option<&str>) -> Option<ReadView> {
+    let find = |id: &str| context.corpus.records.iter().position(|r| r.document.id == id).map(DocumentId::new);
+    let first = find(document)?;
+    let second = beside.and_then(find).filter(|second| *second != first);
+    let mut view = one(context, first, second)?;
+    view.beside = second.and_then(|second| one(context, second, Some(first))).map(Box::new);
+    Some(view)
+}
+
+fn one(context: &Context<'_>, id: DocumentId, other: Option<DocumentId>) -> Option<ReadView> {
     let record = context.record(id)?;
     let map = OffsetMap::new(&record.document.text);
     let over = highlights(context, id);
@@ -89,7 +102,8 @@ pub fn read(context: &Context<'_>, document: &str) -> Option<ReadView> {
         direction: direction(record).into(),
         language,
         blocks: blocks(record, &map, over),
-        facts: facts(context, id, &map),
+        facts: facts(context, id, other, &map),
+        beside: None,
     })
 }
 
@@ -167,7 +181,7 @@ fn kind_name(kind: BlockKind) -> &'static str {
 }
 
 /// The facts of a document where it first tells them.
-fn facts(context: &Context<'_>, id: DocumentId, map: &OffsetMap<'_>) -> Vec<FactRef> {
+fn facts(context: &Context<'_>, id: DocumentId, other: Option<DocumentId>, map: &OffsetMap<'_>) -> Vec<FactRef> {
     let Some(record) = context.record(id) else { return Vec::new() };
     let mut found: Vec<(Span, u32)> = Vec::new();
     for number in context.index.facts_by.document.get(id.0) {
@@ -194,6 +208,7 @@ fn facts(context: &Context<'_>, id: DocumentId, map: &OffsetMap<'_>) -> Vec<Fact
             title: context.title(number),
             at: map.code_points(span).start,
             is_passing: context.passing.facts.contains(number),
+            is_shared: other.is_some_and(|other| facts.documents.get(number).contains(&other.0)),
         })
     };
     found.into_iter().filter_map(view).collect()

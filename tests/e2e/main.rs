@@ -7,6 +7,7 @@
 
 mod accessible;
 mod browser;
+mod drawings;
 mod facts;
 mod files;
 mod filters;
@@ -61,5 +62,10 @@ in_every_browser! {
     query::a_mistake_is_shown_at_its_place,
     language::arabic_is_written_from_right_to_left,
     printed::the_views_show_what_the_command_prints,
+    drawings::network_joins_actors_of_the_command,
+    drawings::map_has_the_places_of_the_command,
+    drawings::time_line_draws_every_event,
+    drawings::concordance_counts_what_the_texts_hold,
+    drawings::two_documents_meet_at_a_fact,
     network::nothing_reaches_another_origin,
 }

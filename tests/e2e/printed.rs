@@ -43,7 +43,7 @@ pub(crate) async fn the_views_show_what_the_command_prints(page: &Page) {
 }
 
 /// What the command prints for the built-in corpus.
-fn extracted() -> Value {
+pub(crate) fn extracted() -> Value {
     let command = option_env!("CARGO_BIN_EXE_attache").expect("run with --features e2e,cli, which builds the command");
     let output = Command::new(command).arg("extract").arg(root().join("corpus")).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -51,7 +51,7 @@ fn extracted() -> Value {
 }
 
 /// How many rows there are, all of them brought in.
-async fn rows(page: &Page, hook: &str) -> usize {
+pub(crate) async fn rows(page: &Page, hook: &str) -> usize {
     page.until(
         "the list has ended",
         "const more = document.querySelector('.more button'); more?.click(); return !more;",
@@ -75,6 +75,6 @@ async fn shown(page: &Page, selector: &str) -> Vec<String> {
 }
 
 /// White space made single.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

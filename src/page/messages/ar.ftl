@@ -296,7 +296,7 @@ stance-neutral = محايد بشأن
 stage-nearer = أقرب
 stage-farther = أبعد
 stage-whole = أظهر الكل
-sort-by = رتّب حسب { $column }
+table-sort-by = رتّب حسب { $column }
 
 ## Network
 

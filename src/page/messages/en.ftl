@@ -285,7 +285,7 @@ stance-neutral = neutral on
 stage-nearer = Nearer
 stage-farther = Farther
 stage-whole = Show all of it
-sort-by = Sort by { $column }
+table-sort-by = Sort by { $column }
 
 ## Network
 

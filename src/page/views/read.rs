@@ -1,5 +1,6 @@
 //! A document to read: comfortable measure, highlights in layers that can be switched, the facts of
-//! each passage in the margin.
+//! each passage in the margin. Two documents stand side by side; a fact that both tell is marked in both,
+//! and choosing it brings each to where it tells it.
 
 use std::sync::Arc;
 
@@ -25,54 +26,112 @@ pub(crate) fn Read() -> impl IntoView {
         if matches!(*now, View::Read(_)) { now } else { last.cloned().unwrap_or(now) }
     });
     jump(page, view);
+    meet(page);
     let hidden = move || page.screen.with(|s| s.hidden.iter().map(|l| format!(" hide-{l}")).collect::<String>());
     view! {
         <div class="read-head">
-            <Picker />
+            <div class="pickers">
+                {picker(page, false)}
+                {picker(page, true)}
+            </div>
             <Legend />
         </div>
         <div class=move || format!("reader{}", hidden())>
             {move || match &*view.get() {
-                View::Read(read) => draw(page, read).into_any(),
+                View::Read(read) => panes(page, read),
                 _ => view! { <Empty /> }.into_any(),
             }}
         </div>
     }
 }
 
-/// Which document.
-#[component]
-fn Picker() -> impl IntoView {
-    let page = Page::here();
-    let chosen = move || page.question().document.unwrap_or_default();
+/// Which document, or which beside it.
+fn picker(page: Page, is_beside: bool) -> AnyView {
+    let (name, label) =
+        if is_beside { ("read-beside", t!("read-beside")) } else { ("source-picker", t!("source-picker")) };
+    let chosen = Memo::new(move |_| {
+        let question = page.question();
+        if is_beside { question.second } else { question.document }.unwrap_or_default()
+    });
+    let first = move || page.question().document.unwrap_or_default();
     view! {
         <label class="picker">
-            <span class="visually-hidden">{t!("source-picker")}</span>
+            <span>{label}</span>
             <select
                 class="field"
-                id="source-picker"
-                data-testid="source-picker"
+                id=name
+                data-testid=name
                 on:change=move |event| {
                     let value = event_target_value(&event);
                     page.go(|s| {
-                        s.document = Some(value);
                         s.at = None;
+                        *(if is_beside { &mut s.second } else { &mut s.document }) = (!value.is_empty()).then_some(value);
                     });
                     dom::win().scroll_to_with_x_and_y(0.0, 0.0);
                 }
             >
+                {is_beside.then(|| view! { <option value="" selected=move || chosen.get().is_empty()>{t!("read-beside-none")}</option> })}
                 {move || {
                     let documents = page.library.with(|l| l.documents.clone());
+                    let first = first();
                     documents
                         .into_iter()
+                        .filter(|d| !is_beside || d.key != first)
                         .map(|d| {
                             let key = d.key.clone();
-                            view! { <option value=d.key.clone() selected=move || chosen() == key>{d.title}</option> }
+                            view! { <option value=d.key.clone() selected=move || chosen.get() == key>{d.title}</option> }
                         })
                         .collect_view()
                 }}
             </select>
         </label>
+    }
+    .into_any()
+}
+
+/// One document, or two with what both tell.
+fn panes(page: Page, read: &ReadView) -> AnyView {
+    let Some(beside) = &read.beside else { return draw(page, read, 1) };
+    let shared: Vec<&FactRef> = read.facts.iter().filter(|f| f.is_shared).collect();
+    let items = shared.iter().map(|fact| margin_fact(page, fact)).collect_view();
+    let pane = |read: &ReadView, n: u8| {
+        view! {
+            <section class="pane" tabindex="0" aria-label=read.document.title.clone() data-testid="read-pane" data-key=read.document.key.clone()>
+                {draw(page, read, n)}
+            </section>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="read-shared" data-testid="read-shared" data-n=shared.len()>
+            <summary>{t!("read-shared", n = shared.len())}</summary>
+            <ul class="margin">{items}</ul>
+        </details>
+        <div class="panes">{pane(read, 1)}{pane(beside, 2)}</div>
+    }
+    .into_any()
+}
+
+/// Brings both documents to the open fact.
+fn meet(page: Page) {
+    Effect::new(move |last: Option<(Option<String>, bool)>| {
+        let fact = page.screen.with(|s| s.fact.clone());
+        let has_two = page.view.with(|v| matches!(&**v, View::Read(read) if read.beside.is_some()));
+        let now = (fact, has_two);
+        if has_two && now.0.is_some() && last.as_ref() != Some(&now) {
+            dom::later(60, || dom::all(".pane").iter().for_each(bring));
+        }
+        now
+    });
+}
+
+/// Scrolls a document within itself to its first open highlight.
+fn bring(pane: &web_sys::HtmlElement) {
+    let Ok(Some(open)) = pane.query_selector(".hl.is-open") else { return };
+    let (area, place) = (pane.get_bounding_client_rect(), open.get_bounding_client_rect());
+    let is_seen = place.top() > area.top() + 8.0 && place.bottom() < area.bottom() - 8.0;
+    if !is_seen {
+        pane.set_scroll_top(pane.scroll_top() + (place.top() - area.top() - area.height() / 3.0) as i32);
     }
 }
 
@@ -108,7 +167,7 @@ fn Legend() -> impl IntoView {
     }
 }
 
-fn draw(page: Page, read: &ReadView) -> impl IntoView + use<> {
+fn draw(page: Page, read: &ReadView, pane: u8) -> AnyView {
     let document = &read.document;
     let has_title = read.blocks.first().is_some_and(|b| b.kind == "title");
     let details = [document.publisher.clone(), document.byline.clone(), document.published.clone()];
@@ -120,7 +179,7 @@ fn draw(page: Page, read: &ReadView) -> impl IntoView + use<> {
         .zip(starts)
         .map(|(block, next)| {
             let facts: Vec<FactRef> = read.facts.iter().filter(|f| f.at >= block.at && f.at < next).cloned().collect();
-            draw_block(page, block, &facts)
+            draw_block(page, block, &facts, pane)
         })
         .collect_view();
     view! {
@@ -137,10 +196,11 @@ fn draw(page: Page, read: &ReadView) -> impl IntoView + use<> {
             {blocks}
         </article>
     }
+    .into_any()
 }
 
-fn draw_block(page: Page, block: &ReadBlock, facts: &[FactRef]) -> impl IntoView + use<> {
-    let runs = block.runs.iter().map(|run| draw_run(page, run)).collect_view();
+fn draw_block(page: Page, block: &ReadBlock, facts: &[FactRef], pane: u8) -> AnyView {
+    let runs = block.runs.iter().map(|run| draw_run(page, run, pane)).collect_view();
     let text = match block.kind.as_str() {
         "title" => view! { <h2 class="block-text">{runs}</h2> }.into_any(),
         "heading" => view! { <h3 class="block-text">{runs}</h3> }.into_any(),
@@ -159,12 +219,17 @@ fn draw_block(page: Page, block: &ReadBlock, facts: &[FactRef]) -> impl IntoView
             })}
         </div>
     }
+    .into_any()
 }
 
-fn margin_fact(page: Page, fact: &FactRef) -> impl IntoView + use<> {
+fn margin_fact(page: Page, fact: &FactRef) -> AnyView {
     let own = fact.fact.clone();
     let href_of = fact.fact.clone();
-    let class = if fact.is_passing { "margin-fact" } else { "margin-fact is-filtered" };
+    let class = format!(
+        "margin-fact{}{}",
+        if fact.is_passing { "" } else { " is-filtered" },
+        if fact.is_shared { " is-shared" } else { "" },
+    );
     view! {
         <li class=class data-testid="margin-fact" data-fact=fact.fact.clone()>
             <a
@@ -173,16 +238,20 @@ fn margin_fact(page: Page, fact: &FactRef) -> impl IntoView + use<> {
                 href=move || page.fact_href(&href_of)
                 aria-current=move || page.is_open(&own).then_some("true")
             >
-                <span class="margin-kind">{code("kind", &fact.kind)}</span>
+                <span class="margin-kind">
+                    {code("kind", &fact.kind)}
+                    {fact.is_shared.then(|| view! { <span class="margin-shared">{t!("read-both")}</span> })}
+                </span>
                 {fact.title.clone()}
             </a>
         </li>
     }
+    .into_any()
 }
 
 /// A run: its text inside its highlights, the outermost outside; the innermost that has a key is the link.
-fn draw_run(page: Page, run: &Run) -> AnyView {
-    let id = format!("at-{}", run.at);
+fn draw_run(page: Page, run: &Run, pane: u8) -> AnyView {
+    let id = if pane == 1 { format!("at-{}", run.at) } else { format!("at{pane}-{}", run.at) };
     let link_at = run.highlights.iter().rposition(|h| h.key.is_some());
     let mut inner: AnyView = run.text.clone().into_any();
     for (at, highlight) in run.highlights.iter().enumerate().rev() {
@@ -247,7 +316,7 @@ fn jump(page: Page, view: Memo<Arc<View>>) {
 
 /// Brings the run that holds a place to the middle and marks it for a moment.
 fn show(at: u32) {
-    let runs = dom::all(".run");
+    let runs = dom::all(".reader > .document-text .run, .pane:first-child .run");
     let start = |run: &web_sys::HtmlElement| run.get_attribute("data-at").and_then(|a| a.parse::<u32>().ok());
     let place = runs.iter().rfind(|run| start(run).is_some_and(|s| s <= at)).or_else(|| runs.first());
     let Some(place) = place else { return };

@@ -19,7 +19,7 @@ pub(crate) fn sort_head(column: &'static str, label: String, sorted: &str, is_nu
     let next_is_down = if is_own { !is_down } else { is_number };
     let next = format!("{}{column}", if next_is_down { "-" } else { "" });
     let class = if is_number { "sort-head is-number" } else { "sort-head" };
-    let title = t!("sort-by", column = label.clone());
+    let title = t!("table-sort-by", column = label.clone());
     view! {
         <th scope="col" class=class aria-sort=state>
             <button type="button" data-testid="sort" data-column=column title=title on:click=move |_| {
