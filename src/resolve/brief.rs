@@ -7,9 +7,10 @@ use smol_str::SmolStr;
 
 use super::across::repost::{Sketch, sketch};
 use super::across::wording::{Wording, wording};
+use super::cluster::count::{Count, counts};
 use super::findings::{DateFinding, UnsureKind};
 use super::{Analysed, doubt, printed};
-use crate::extract::MentionKind;
+use crate::extract::{Event, MentionKind};
 use crate::text::Span;
 
 /// One document, read for resolution.
@@ -23,6 +24,8 @@ pub struct Brief {
     pub(crate) positions: Vec<Wording>,
     /// By event: the lemma of its trigger.
     pub(crate) acts: Vec<SmolStr>,
+    /// By event: what its evidence is about, the place of its sentence and what is counted.
+    pub(crate) tellings: Vec<Telling>,
     /// What is doubtful of it, links aside.
     pub(crate) unsure: Vec<(UnsureKind, Span, String)>,
     /// What does not fit its date.
@@ -31,6 +34,29 @@ pub struct Brief {
     spellings: Vec<SmolStr>,
     /// By mention: its spelling.
     spelled: Vec<u32>,
+}
+
+/// How a document tells an event.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Telling {
+    /// Index of the sentence.
+    pub(crate) sentence: u32,
+    /// Roots of the content words of the sentence, sorted.
+    pub(crate) roots: Vec<SmolStr>,
+    /// What is counted.
+    pub(crate) counts: Vec<Count>,
+}
+
+fn telling(document: &Analysed<'_>, event: &Event) -> Telling {
+    let about = wording(document.document, document.analysis, document.layers, event.evidence);
+    let mut roots: Vec<SmolStr> = about.words.into_iter().map(|w| w.root).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    Telling {
+        sentence: document.analysis.sentence_at(event.trigger.start).unwrap_or_default() as u32,
+        roots,
+        counts: counts(document, event.trigger),
+    }
 }
 
 impl Brief {
@@ -44,6 +70,7 @@ impl Brief {
             goals: layers.goals.iter().map(|g| about(g.goal)).collect(),
             positions: layers.positions.iter().map(|p| about(p.target)).collect(),
             acts: layers.events.iter().map(|e| act(document, e.trigger)).collect(),
+            tellings: layers.events.iter().map(|e| telling(document, e)).collect(),
             unsure: doubt::of_document(document),
             date_findings: printed::findings(document),
             spellings: Vec::new(),

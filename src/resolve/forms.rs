@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Analysed;
-use super::variant::parts;
+use super::variant::{keys as keys_of, parts};
 use crate::extract::MentionKind;
 use crate::lexicon::{EntityType, Entry, gazetteer};
 use crate::text::fold;
@@ -24,6 +24,8 @@ pub(super) struct Form {
     pub(super) kind: EntityType,
     /// Identifying parts; of persons and bodies.
     pub(super) parts: Vec<String>,
+    /// Keys under which other spellings of a person's full name are found.
+    pub(super) name_keys: Vec<String>,
     /// What the gazetteer knows, where it agrees on the type.
     pub(super) entry: Option<&'static Entry>,
     /// How often in which document, by document.
@@ -96,7 +98,8 @@ pub(super) fn collect(documents: &[Analysed<'_>]) -> Forms {
         let text = most.map(|(t, _)| t.clone()).unwrap_or_default();
         let entry = gazetteer().get(&text).filter(|e| agrees(e.kind, kind));
         let parts = if matches!(kind, EntityType::Person | EntityType::Org) { parts(&fold(&text)) } else { Vec::new() };
-        forms.all.push(Form { text, key, kind, parts, entry, counts });
+        let name_keys = if kind == EntityType::Person && parts.len() >= 2 { keys_of(&parts) } else { Vec::new() };
+        forms.all.push(Form { text, key, kind, parts, name_keys, entry, counts });
     }
     forms.of_mention = raw_of
         .into_iter()

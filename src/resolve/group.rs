@@ -2,11 +2,12 @@
 //! ministries named in two ways, tails of long names. Corpus-wide; what depends on the single
 //! document (a bare surname) is decided in `local`.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::forms::{Form, FormId, Forms};
 use super::union::Sets;
-use super::variant::{SAME_PERSON, name_likeness, skeleton};
+use super::variant::{SAME_PERSON, name_likeness};
 use crate::lexicon::{EntityType, Sort, gazetteer, name_heads};
 
 /// Joins the forms that name the same whatever the document.
@@ -58,23 +59,39 @@ fn places(forms: &Forms, sets: &mut Sets) {
     }
 }
 
-/// Full names that romanise one name. Candidates share the consonants of the surname and the first
-/// consonant of the given name, so that the work stays near linear.
+/// Full names that romanise one name. Candidates share a key, so that the work stays near linear.
+/// A shorter name joins longer ones only where these are one person: "Luis Campos" is either of
+/// "Luis Campos Vera" and "Luis Campos Rojas", and stays by itself.
 fn persons(forms: &Forms, sets: &mut Sets) {
-    let mut blocks: BTreeMap<(String, Option<char>), Vec<FormId>> = BTreeMap::new();
+    let mut blocks: BTreeMap<&str, Vec<FormId>> = BTreeMap::new();
     for (i, form) in forms.all.iter().enumerate().filter(|(_, f)| is_full(f)) {
-        let (Some(first), Some(last)) = (form.parts.first(), form.parts.last()) else { continue };
-        blocks.entry((skeleton(last), skeleton(first).chars().next())).or_default().push(i);
+        for key in &form.name_keys {
+            blocks.entry(key.as_str()).or_default().push(i);
+        }
     }
+    let mut longer: BTreeMap<FormId, Vec<FormId>> = BTreeMap::new();
     for members in blocks.values() {
         for (n, a) in members.iter().enumerate() {
             // A very large block is a common surname; its members are compared with those near by.
             for b in members.iter().skip(n + 1).take(NEAR) {
                 let (Some(x), Some(y)) = (forms.all.get(*a), forms.all.get(*b)) else { continue };
-                if name_likeness(&x.parts, &y.parts) >= SAME_PERSON {
-                    sets.join(*a, *b);
+                if name_likeness(&x.parts, &y.parts) < SAME_PERSON {
+                    continue;
+                }
+                match x.parts.len().cmp(&y.parts.len()) {
+                    Ordering::Equal => sets.join(*a, *b),
+                    Ordering::Less => longer.entry(*a).or_default().push(*b),
+                    Ordering::Greater => longer.entry(*b).or_default().push(*a),
                 }
             }
+        }
+    }
+    // Longest first, so that "A B" finds "A B C" and "A B C D" as one.
+    let mut order: Vec<(FormId, Vec<FormId>)> = longer.into_iter().collect();
+    order.sort_by_key(|(short, _)| (Reverse(forms.all.get(*short).map_or(0, |f| f.parts.len())), *short));
+    for (short, longer) in order {
+        if let Some(one) = unique(Some(&longer), sets) {
+            sets.join(short, one);
         }
     }
 }

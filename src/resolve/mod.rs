@@ -106,7 +106,7 @@ pub fn resolve_briefed(documents: &[Analysed<'_>], briefs: &[&Brief]) -> Resolut
         .zip(drafts)
         .map(|(document, draft)| participants::fill(document, draft, &ids, &entities))
         .collect();
-    let clusters = cluster::assign(documents, &entities, &mut resolved);
+    let clusters = cluster::assign(documents, briefs, &entities, &mut resolved);
     let resolution = Resolution { entities, clusters, documents: resolved, ..Resolution::default() };
     spanning::complete(documents, briefs, resolution)
 }

@@ -3,11 +3,15 @@
 
 use crate::extract::{EventType, Mode, Status};
 use crate::lexicon::EntityType;
+use crate::resolve::brief::{Brief, Telling};
 use crate::resolve::{Analysed, DocumentResolution, Entity, ResolvedEvent};
 use crate::text::{DateInterval, DocumentId, EntityId, EventId, Span, fold};
 
 /// Longest interval, in days, that still pins an event down: a month and what "early" or "late" add.
 const NARROW_DAYS: i32 = 46;
+
+/// Longest interval, in days, that is as good as a day.
+const SHARP_DAYS: i32 = 3;
 
 /// Longest interval, in days, that says anything of when: two years.
 const MAX_DAYS: i32 = 740;
@@ -39,6 +43,8 @@ pub(super) struct Fact<'a> {
     pub(super) participants: Vec<EntityId>,
     /// Those of them that are persons, sorted.
     pub(super) persons: Vec<EntityId>,
+    /// How the document tells it.
+    pub(super) telling: Option<&'a Telling>,
     /// The days, where told closely enough to mean anything.
     pub(super) days: Option<DateInterval>,
 }
@@ -54,6 +60,24 @@ impl Fact<'_> {
         self.told.date_modifier.is_some()
     }
 
+    /// Whether its date pins it down to a day or two.
+    pub(super) fn is_sharp(&self) -> bool {
+        self.days.is_some_and(|d| d.days() <= SHARP_DAYS)
+    }
+
+    /// Sentences between two tellings of one document; `None` where they are of two.
+    pub(super) fn sentences_to(&self, other: &Self) -> Option<u32> {
+        let (a, b) = (self.telling?, other.telling?);
+        (self.at.0 == other.at.0).then(|| a.sentence.abs_diff(b.sentence))
+    }
+
+    /// Whether the sentences say much the same: three content words, and half of the shorter's.
+    pub(super) fn says_alike(&self, other: &Self) -> bool {
+        let (Some(a), Some(b)) = (self.telling, other.telling) else { return false };
+        let both = a.roots.iter().filter(|r| b.roots.binary_search(r).is_ok()).count();
+        both >= 3 && both * 2 >= a.roots.len().min(b.roots.len())
+    }
+
     /// Date and modifier as they are written.
     pub(super) fn date_label(&self) -> Option<String> {
         let date = self.told.date.as_ref()?;
@@ -67,6 +91,7 @@ impl Fact<'_> {
 /// The facts of all documents, in document order.
 pub(super) fn gather<'a>(
     documents: &[Analysed<'a>],
+    briefs: &[&'a Brief],
     entities: &[Entity],
     resolved: &'a [DocumentResolution],
 ) -> Vec<Fact<'a>> {
@@ -88,6 +113,7 @@ pub(super) fn gather<'a>(
                 told,
                 persons: participants.iter().copied().filter(is_person).collect(),
                 participants,
+                telling: briefs.get(d).and_then(|b| b.tellings.get(e)),
                 days: told.interval.filter(|i| i.days() <= MAX_DAYS),
             });
         }

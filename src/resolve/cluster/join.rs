@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Class, Fact};
+use crate::extract::Mode;
 use crate::resolve::Entity;
 use crate::text::{DateInterval, EntityId};
 
@@ -14,6 +15,9 @@ const NEIGHBOURS: usize = 24;
 
 /// How many members of a cluster a newcomer is tested against.
 const WITNESSES: usize = 32;
+
+/// Sentences within which a document still speaks of the same event.
+const NEAR_BY: u32 = 4;
 
 /// Days that two soft dates of one event may lie apart.
 const SOFT_GAP: i32 = 21;
@@ -140,41 +144,80 @@ fn alike(a: &Fact<'_>, b: &Fact<'_>, entities: &[Entity]) -> Option<u32> {
     }
     let persons = common(&a.persons, &b.persons);
     let shared = common(&a.participants, &b.participants);
-    let smaller = a.participants.len().min(b.participants.len());
     let placed = matches!((a.told.place, b.told.place), (Some(x), Some(y)) if same_place(x, y, entities));
     let dated = match (a.days, b.days) {
         (Some(x), Some(y)) => x.overlaps(&y) || soft_near(a, b, x, y),
         _ => false,
     };
-    let same_document = a.at.0 == b.at.0;
-    let enough = if a.mode.is_some() {
-        // Two sides, or one person whose journey or meeting is fixed by place or time.
-        let sides = shared >= 2;
-        if a.is_narrow() && b.is_narrow() {
-            sides || (shared >= 1 && placed && persons >= 1 && smaller <= 1)
-        } else if dated {
-            (sides && (persons >= 1 || placed)) || (persons >= 1 && placed)
-        } else {
-            persons >= 2 || (sides && persons >= 1 && (placed || same_document)) || (sides && placed && same_document)
-        }
-    } else {
-        let actors = common(&a.told.actors, &b.told.actors);
-        let recipients = common(&a.told.recipients, &b.told.recipients);
-        let both = actors >= 1 && (recipients >= 1 || (a.told.recipients.is_empty() && b.told.recipients.is_empty()));
-        let word = a.word == b.word;
-        both && (dated || (word && a.told.actors == b.told.actors && a.told.recipients == b.told.recipients))
-            && (dated || a.days.is_none() && b.days.is_none())
-            && (word || recipients >= 1)
-    };
+    let enough = if a.mode.is_some() { dealing(a, b, persons, shared, placed, dated) } else { act(a, b, dated) };
     enough.then(|| {
         let exact = u32::from(a.days.is_some() && a.days == b.days);
         persons as u32 * 8 + shared as u32 * 4 + u32::from(placed) * 4 + u32::from(dated) * 4 + exact * 2
     })
 }
 
+/// Whether two meetings, visits or calls are one.
+fn dealing(a: &Fact<'_>, b: &Fact<'_>, persons: usize, shared: usize, placed: bool, dated: bool) -> bool {
+    let smaller = a.participants.len().min(b.participants.len());
+    let sides = shared >= 2;
+    // One telling adds nobody.
+    let within = shared == smaller;
+    if dated {
+        if a.is_sharp() && b.is_sharp() {
+            return sides || (persons >= 1 && (placed || within));
+        }
+        // Within a month, or a year, the same two states meet more than once.
+        return (sides && (persons >= 1 || placed)) || (persons >= 1 && placed);
+    }
+    match a.sentences_to(b) {
+        // The same document comes back to it.
+        Some(far) => within && sides && (persons >= 1 || placed) && (far <= NEAR_BY || a.word == b.word),
+        None => within && persons >= 2 && placed && a.mode == b.mode,
+    }
+}
+
+/// Whether two deeds of one toward another are one.
+fn act(a: &Fact<'_>, b: &Fact<'_>, dated: bool) -> bool {
+    let actors = common(&a.told.actors, &b.told.actors);
+    let recipients = common(&a.told.recipients, &b.told.recipients);
+    let both = actors >= 1 && (recipients >= 1 || (a.told.recipients.is_empty() && b.told.recipients.is_empty()));
+    let word = a.word == b.word;
+    let same = a.told.actors == b.told.actors && a.told.recipients == b.told.recipients;
+    if !both {
+        return false;
+    }
+    if dated {
+        return if a.is_sharp() && b.is_sharp() { word || recipients >= 1 } else { a.says_alike(b) };
+    }
+    if a.days.is_some() || b.days.is_some() {
+        return false;
+    }
+    match a.sentences_to(b) {
+        // What is asked for or refused without a recipient is told by the rest of the sentence.
+        Some(far) => word && same && (a.says_alike(b) || (far <= NEAR_BY && recipients >= 1)),
+        None => same && a.says_alike(b),
+    }
+}
+
+/// Whether one is a journey to a country that has no part in the other, which is a meeting on its
+/// soil: two envoys fly to a third country and meet there.
+fn is_journey_to_meeting(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let visit = |x: &Fact<'_>, y: &Fact<'_>| {
+        x.mode == Some(Mode::Visit)
+            && y.mode.is_some_and(|m| m != Mode::Visit)
+            && !x.told.recipients.is_empty()
+            && y.participants.len() > 1
+            && common(&x.told.recipients, &y.participants) == 0
+    };
+    visit(a, b) || visit(b, a)
+}
+
 /// Whether two events cannot be one.
 fn contradict(a: &Fact<'_>, b: &Fact<'_>, entities: &[Entity]) -> bool {
     if a.class != b.class {
+        return true;
+    }
+    if is_journey_to_meeting(a, b) {
         return true;
     }
     let firm = common(&a.persons, &b.persons) >= 2 || common(&a.participants, &b.participants) >= 3;

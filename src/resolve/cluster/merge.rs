@@ -1,6 +1,9 @@
 //! A group of events to its cluster: participants, the date, place and status that speak for it, and
 //! what the sources differ on. Silence of a source is no difference.
 
+use smol_str::SmolStr;
+
+use super::count::Count;
 use super::facts::Fact;
 use super::join::same_place;
 use crate::extract::Status;
@@ -90,6 +93,18 @@ fn conflicts(facts: &[&Fact<'_>], entities: &[Entity]) -> Vec<Conflict> {
             names.sort_unstable();
             (!names.is_empty()).then(|| names.join(", "))
         });
+    }
+    let counted = |a: &Fact<'_>, b: &Fact<'_>| -> Option<SmolStr> {
+        let (x, y) = (a.telling?, b.telling?);
+        let differ = |c: &&Count| {
+            let same: Vec<&Count> = y.counts.iter().filter(|d| d.root == c.root).collect();
+            !same.is_empty() && same.iter().all(|d| d.number != c.number)
+        };
+        x.counts.iter().find(differ).map(|c| c.root.clone())
+    };
+    let roots = facts.iter().flat_map(|a| facts.iter().filter(|b| a.at.0 < b.at.0).filter_map(|b| counted(a, b)));
+    if let Some(root) = roots.min() {
+        add(ConflictField::Number, &|f| f.telling?.counts.iter().find(|c| c.root == root).map(|c| c.label.clone()));
     }
     if across(&|a, b| (a.status == Status::Negated) != (b.status == Status::Negated)) {
         add(ConflictField::Status, &|f| Some(f.status.name().to_owned()));

@@ -2,19 +2,25 @@
 //! the entities and every document's resolved events. Out: the clusters, sorted; each event is in
 //! exactly one. What belongs together does not depend on the order of the documents.
 
+pub(crate) mod count;
 mod facts;
 mod join;
 mod merge;
 #[cfg(test)]
 mod tests;
 
-use super::{Analysed, Cluster, DocumentResolution, Entity};
+use super::{Analysed, Brief, Cluster, DocumentResolution, Entity};
 use crate::text::ClusterId;
 
 /// Puts every event into a cluster, writes the cluster's id into the event and returns the clusters.
 /// The last step of resolution: `resolved` has to hold actors, recipients, place and interval already.
-pub fn assign(documents: &[Analysed<'_>], entities: &[Entity], resolved: &mut [DocumentResolution]) -> Vec<Cluster> {
-    let mut clusters = build(documents, entities, resolved);
+pub fn assign(
+    documents: &[Analysed<'_>],
+    briefs: &[&Brief],
+    entities: &[Entity],
+    resolved: &mut [DocumentResolution],
+) -> Vec<Cluster> {
+    let mut clusters = build(documents, briefs, entities, resolved);
     clusters.sort_by(|a, b| {
         // Without a date last.
         let date = |c: &Cluster| (c.interval.is_none(), c.interval, c.date.clone());
@@ -31,8 +37,13 @@ pub fn assign(documents: &[Analysed<'_>], entities: &[Entity], resolved: &mut [D
     clusters
 }
 
-fn build(documents: &[Analysed<'_>], entities: &[Entity], resolved: &[DocumentResolution]) -> Vec<Cluster> {
-    let facts = facts::gather(documents, entities, resolved);
+fn build(
+    documents: &[Analysed<'_>],
+    briefs: &[&Brief],
+    entities: &[Entity],
+    resolved: &[DocumentResolution],
+) -> Vec<Cluster> {
+    let facts = facts::gather(documents, briefs, entities, resolved);
     let groups = join::groups(&facts, entities);
     let mut members: Vec<Vec<&facts::Fact<'_>>> = vec![Vec::new(); facts.len()];
     for (fact, group) in facts.iter().zip(&groups) {

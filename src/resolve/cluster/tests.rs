@@ -87,7 +87,7 @@ fn clusters(told: &[Told], order: &[usize]) -> Vec<(Vec<usize>, Vec<ConflictFiel
         .zip(&layers)
         .map(|(document, layers)| Analysed { document, analysis: &analysis, layers })
         .collect();
-    let clusters = assign(&analysed, &entities(), &mut resolved);
+    let clusters = assign(&analysed, &[], &entities(), &mut resolved);
     for (id, cluster) in clusters.iter().enumerate() {
         for (d, e) in &cluster.events {
             assert_eq!(resolved[d.index()].events[e.index()].cluster, ClusterId::new(id));
