@@ -9,13 +9,16 @@ use super::across::repost::{Sketch, sketch};
 use super::across::wording::{Wording, wording};
 use super::cluster::count::{Count, counts};
 use super::findings::{DateFinding, UnsureKind};
+use super::reading::{self, Reading};
 use super::{Analysed, doubt, printed};
 use crate::extract::{Event, MentionKind};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// One document, read for resolution.
 #[derive(Debug, Clone, Default)]
 pub struct Brief {
+    /// Who is who in it.
+    pub(crate) reading: Reading,
     /// The text in few numbers, to tell reposts.
     pub(crate) sketch: Sketch,
     /// By quotation, goal and position: what it is about.
@@ -31,9 +34,9 @@ pub struct Brief {
     /// What does not fit its date.
     pub(crate) date_findings: Vec<DateFinding>,
     /// Distinct spellings of mentions, on one line.
-    spellings: Vec<SmolStr>,
+    pub(crate) spellings: Vec<SmolStr>,
     /// By mention: its spelling.
-    spelled: Vec<u32>,
+    pub(crate) spelled: Vec<u32>,
 }
 
 /// How a document tells an event.
@@ -41,6 +44,8 @@ pub struct Brief {
 pub(crate) struct Telling {
     /// Index of the sentence.
     pub(crate) sentence: u32,
+    /// The trigger, folded.
+    pub(crate) word: String,
     /// Roots of the content words of the sentence, sorted.
     pub(crate) roots: Vec<SmolStr>,
     /// What is counted.
@@ -54,6 +59,7 @@ fn telling(document: &Analysed<'_>, event: &Event) -> Telling {
     roots.dedup();
     Telling {
         sentence: document.analysis.sentence_at(event.trigger.start).unwrap_or_default() as u32,
+        word: fold(event.trigger.of(&document.document.text)),
         roots,
         counts: counts(document, event.trigger),
     }
@@ -65,6 +71,7 @@ impl Brief {
         let Analysed { document: source, analysis, layers } = *document;
         let about = |span: Span| wording(source, analysis, layers, span);
         let mut brief = Self {
+            reading: reading::read(document),
             sketch: sketch(document),
             quotations: layers.quotations.iter().map(|q| about(q.content)).collect(),
             goals: layers.goals.iter().map(|g| about(g.goal)).collect(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::forms::{Form, Forms};
+use super::forms::{Form, FormId, Forms};
 use super::{Alias, Entity};
 use crate::lexicon::{EntityType, Sort, gazetteer};
 use crate::text::{DocumentId, EntityId, slug};
@@ -18,14 +18,14 @@ pub(super) enum Key {
     Country(&'static str),
 }
 
-/// Names of a set in one document: what each mention wrote.
-pub(super) type Spellings = BTreeMap<Key, BTreeMap<String, BTreeMap<u32, u32>>>;
+/// What the mentions of each entity wrote, how often, in which document: sorted by key, letters and document.
+pub(super) type Spelled<'a> = [(Key, &'a str, u32, u32)];
 
 /// Makes the entities and tells the id of each key.
 pub(super) fn build(
     forms: &Forms,
-    spellings: &Spellings,
-    members: &BTreeMap<Key, Vec<usize>>,
+    spellings: &Spelled<'_>,
+    members: &BTreeMap<Key, Vec<FormId>>,
 ) -> (Vec<Entity>, BTreeMap<Key, EntityId>) {
     let mut drafts: Vec<(String, Entity, Key, Option<&'static str>)> = Vec::with_capacity(members.len());
     for (key, ids) in members {
@@ -33,7 +33,9 @@ pub(super) fn build(
             Key::Country(code) => (country(code), None),
             Key::Set(_) => {
                 let own: Vec<&Form> = ids.iter().filter_map(|i| forms.all.get(*i)).collect();
-                draft(&own, spellings.get(key))
+                let from = spellings.partition_point(|s| s.0 < *key);
+                let to = spellings.partition_point(|s| s.0 <= *key);
+                draft(&own, spellings.get(from..to).unwrap_or_default())
             }
         };
         drafts.push((entity.slug.clone(), entity, *key, code));
@@ -81,13 +83,12 @@ fn country(code: &str) -> Entity {
     Entity { kind: EntityType::Gpe, slug: slug(&name), name, aliases: Vec::new(), country: None }
 }
 
-fn draft(own: &[&Form], spellings: Option<&BTreeMap<String, BTreeMap<u32, u32>>>) -> (Entity, Option<&'static str>) {
+fn draft(own: &[&Form], spellings: &Spelled<'_>) -> (Entity, Option<&'static str>) {
     let mut aliases: Vec<Alias> = spellings
-        .into_iter()
-        .flatten()
-        .map(|(text, counts)| Alias {
-            text: text.clone(),
-            counts: counts.iter().map(|(d, n)| (DocumentId::new(*d as usize), *n)).collect(),
+        .chunk_by(|a, b| a.1 == b.1)
+        .map(|same| Alias {
+            text: same.first().map_or("", |s| s.1).to_owned(),
+            counts: same.iter().map(|s| (DocumentId::new(s.2 as usize), s.3)).collect(),
         })
         .collect();
     let total = |a: &Alias| a.counts.iter().map(|c| c.1).sum::<u32>();
@@ -95,7 +96,7 @@ fn draft(own: &[&Form], spellings: Option<&BTreeMap<String, BTreeMap<u32, u32>>>
     let entry = own.iter().filter_map(|f| f.entry).min_by_key(|e| e.sort);
     // The type most mentions have.
     let mut kinds: BTreeMap<EntityType, u32> = BTreeMap::new();
-    own.iter().for_each(|f| *kinds.entry(f.kind).or_default() += f.total());
+    own.iter().for_each(|f| *kinds.entry(f.kind).or_default() += f.total);
     let kind = kinds.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map_or(EntityType::Org, |k| *k.0);
     let known = entry.filter(|e| e.kind == kind).map(|e| e.name.to_string());
     let name = known.unwrap_or_else(|| fullest(&aliases, kind));

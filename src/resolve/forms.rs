@@ -1,6 +1,6 @@
-//! Forms: every distinct spelling of every name of the corpus, with what the lexicon knows of it.
-//! In: the documents. Out: forms sorted by key (so that nothing depends on document order) and, for
-//! each document, the form of each named mention.
+//! Forms: every distinct spelling of every name, with what the lexicon knows of it. First of one
+//! document ([`of_document`], where letters are folded and looked up), then of the corpus ([`merge`],
+//! which only counts). Forms are sorted by key, so that nothing depends on the order of documents.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +14,7 @@ use crate::text::fold;
 pub(super) type FormId = usize;
 
 /// One spelling of one type.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Form {
     /// As most often written (the most frequent letters, then the first in order).
     pub(super) text: String,
@@ -28,84 +28,127 @@ pub(super) struct Form {
     pub(super) name_keys: Vec<String>,
     /// What the gazetteer knows, where it agrees on the type.
     pub(super) entry: Option<&'static Entry>,
-    /// How often in which document, by document.
-    pub(super) counts: BTreeMap<u32, u32>,
-}
-
-impl Form {
-    /// Mentions in the corpus.
-    pub(super) fn total(&self) -> u32 {
-        self.counts.values().sum()
-    }
+    /// Mentions.
+    pub(super) total: u32,
+    /// Mentions weighed by how certain their type is, in thousandths.
+    weight: u64,
 }
 
 /// All forms and where they stand.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Forms {
     /// Sorted by key and type.
     pub(super) all: Vec<Form>,
-    /// By document and mention: the form of a name.
-    pub(super) of_mention: Vec<Vec<Option<FormId>>>,
 }
 
-/// Collects the forms.
-pub(super) fn collect(documents: &[Analysed<'_>]) -> Forms {
-    // First by the very letters, cheaply; folding is done once a spelling.
+/// The forms of one document, and by mention the form of a name.
+pub(super) fn of_document(document: &Analysed<'_>) -> (Forms, Vec<Option<FormId>>) {
+    let text: &str = &document.document.text;
     let mut seen: HashMap<(&str, EntityType), usize> = HashMap::new();
-    let mut spellings: Vec<(&str, EntityType, BTreeMap<u32, u32>, f32)> = Vec::new();
-    let mut raw_of: Vec<Vec<Option<usize>>> = Vec::with_capacity(documents.len());
-    for (d, document) in documents.iter().enumerate() {
-        let text: &str = &document.document.text;
-        let of = document.layers.mentions.iter().map(|m| {
-            let kind = m.entity_type.filter(|_| m.kind == MentionKind::Name)?;
-            let letters = m.span.of(text);
-            let n = *seen.entry((letters, kind)).or_insert_with(|| {
-                spellings.push((letters, kind, BTreeMap::new(), 0.0));
-                spellings.len() - 1
-            });
-            let spelling = spellings.get_mut(n)?;
-            *spelling.2.entry(d as u32).or_default() += 1;
-            spelling.3 = spelling.3.max(m.why.confidence);
-            Some(n)
+    let mut raw: Vec<(&str, EntityType, u32, u64)> = Vec::new();
+    let mut raw_of: Vec<Option<usize>> = Vec::with_capacity(document.layers.mentions.len());
+    for m in &document.layers.mentions {
+        let Some(kind) = m.entity_type.filter(|_| m.kind == MentionKind::Name) else {
+            raw_of.push(None);
+            continue;
+        };
+        let letters = m.span.of(text);
+        let n = *seen.entry((letters, kind)).or_insert_with(|| {
+            raw.push((letters, kind, 0, 0));
+            raw.len() - 1
         });
-        raw_of.push(of.collect());
+        if let Some(spelling) = raw.get_mut(n) {
+            spelling.2 += 1;
+            spelling.3 += (m.why.confidence * m.why.confidence * 1000.0) as u64;
+        }
+        raw_of.push(Some(n));
     }
-    let keys: Vec<(String, EntityType)> = spellings.iter().map(|s| (key(s.0), s.1)).collect();
-    let kinds = settle_types(&keys, &spellings);
-    let mut by_key: BTreeMap<(String, EntityType), Vec<usize>> = BTreeMap::new();
-    for (i, (k, _)) in keys.iter().enumerate() {
-        let Some(kind) = kinds.get(i) else { continue };
-        by_key.entry((k.clone(), *kind)).or_default().push(i);
+    let keyed: Vec<(String, EntityType, u64)> = raw.iter().map(|s| (key(s.0), s.1, s.3)).collect();
+    let kinds = settle_types(keyed.iter().map(|(k, kind, weight)| (k.as_str(), *kind, *weight)));
+    let mut by_key: BTreeMap<(&str, EntityType), Vec<usize>> = BTreeMap::new();
+    for (i, ((k, ..), kind)) in keyed.iter().zip(&kinds).enumerate() {
+        by_key.entry((k, *kind)).or_default().push(i);
     }
     let mut forms = Forms::default();
-    let mut form_of = vec![None; spellings.len()];
+    let mut form_of = vec![None; raw.len()];
     for ((key, kind), members) in by_key {
         let mut letters: BTreeMap<String, u32> = BTreeMap::new();
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        let (mut total, mut weight) = (0, 0);
         for i in &members {
-            let Some((raw, _, by_document, _)) = spellings.get(*i) else { continue };
-            let clean = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-            let own = letters.entry(clean).or_default();
-            for (d, n) in by_document {
-                *own += n;
-                *counts.entry(*d).or_default() += n;
-            }
+            let Some((spelled, _, n, w)) = raw.get(*i) else { continue };
+            *letters.entry(spelled.split_whitespace().collect::<Vec<_>>().join(" ")).or_default() += n;
+            total += n;
+            weight += w;
             if let Some(slot) = form_of.get_mut(*i) {
                 *slot = Some(forms.all.len());
             }
         }
         let most = letters.iter().max_by_key(|(text, n)| (**n, std::cmp::Reverse((*text).clone())));
         let text = most.map(|(t, _)| t.clone()).unwrap_or_default();
-        let entry = gazetteer().get(&text).filter(|e| agrees(e.kind, kind));
-        let parts = if matches!(kind, EntityType::Person | EntityType::Org) { parts(&fold(&text)) } else { Vec::new() };
-        let name_keys = if kind == EntityType::Person && parts.len() >= 2 { keys_of(&parts) } else { Vec::new() };
-        forms.all.push(Form { text, key, kind, parts, name_keys, entry, counts });
+        forms.all.push(form(text, key.to_owned(), kind, total, weight));
     }
-    forms.of_mention = raw_of
-        .into_iter()
-        .map(|of| of.into_iter().map(|raw| raw.and_then(|i| form_of.get(i).copied().flatten())).collect())
-        .collect();
-    forms
+    let of_mention = raw_of.into_iter().map(|n| form_of.get(n?).copied().flatten()).collect();
+    (forms, of_mention)
+}
+
+fn form(text: String, key: String, kind: EntityType, total: u32, weight: u64) -> Form {
+    let entry = gazetteer().get(&text).filter(|e| agrees(e.kind, kind));
+    let named = matches!(kind, EntityType::Person | EntityType::Org);
+    let parts = if named { parts(&fold(&text)) } else { Vec::new() };
+    let full = kind == EntityType::Person && parts.len() >= 2;
+    let name_keys = if full { keys_of(&parts) } else { Vec::new() };
+    Form { text, key, kind, parts, name_keys, entry, total, weight }
+}
+
+/// The forms of the corpus, and by document and form of the document the form of the corpus.
+pub(super) fn merge(documents: &[&Forms]) -> (Forms, Vec<Vec<FormId>>) {
+    let mut seen: HashMap<(&str, EntityType), usize> = HashMap::new();
+    let mut raw: Vec<(&Form, u64)> = Vec::new();
+    let mut raw_of: Vec<Vec<usize>> = Vec::with_capacity(documents.len());
+    let mut letters: Vec<Vec<(&str, u32)>> = Vec::new();
+    for forms in documents {
+        let of = forms.all.iter().map(|form| {
+            let n = *seen.entry((form.key.as_str(), form.kind)).or_insert_with(|| {
+                raw.push((form, 0));
+                letters.push(Vec::new());
+                raw.len() - 1
+            });
+            raw.get_mut(n).into_iter().for_each(|r| r.1 += form.weight);
+            letters.get_mut(n).into_iter().for_each(|l| l.push((form.text.as_str(), form.total)));
+            n
+        });
+        raw_of.push(of.collect());
+    }
+    let kinds = settle_types(raw.iter().map(|(f, weight)| (f.key.as_str(), f.kind, *weight)));
+    let mut order: Vec<usize> = (0..raw.len()).collect();
+    let place = |i: &usize| (raw.get(*i).map(|r| r.0.key.as_str()), kinds.get(*i));
+    order.sort_by(|a, b| place(a).cmp(&place(b)));
+    let mut merged = Forms::default();
+    let mut form_of = vec![0; raw.len()];
+    for run in order.chunk_by(|a, b| place(a) == place(b)) {
+        let mut spelled: Vec<(&str, u32)> = run.iter().filter_map(|i| letters.get(*i)).flatten().copied().collect();
+        spelled.sort_unstable();
+        let total = spelled.iter().map(|s| s.1).sum();
+        let count = |same: &[(&str, u32)]| same.iter().map(|s| s.1).sum::<u32>();
+        let most = spelled.chunk_by(|a, b| a.0 == b.0).max_by(|a, b| count(a).cmp(&count(b)).then(b.cmp(a)));
+        let text = most.and_then(|m| m.first()).map_or("", |s| s.0);
+        let first = run.first().and_then(|i| Some((raw.get(*i)?.0, *kinds.get(*i)?)));
+        let Some((known, kind)) = first else { continue };
+        for i in run {
+            if let Some(slot) = form_of.get_mut(*i) {
+                *slot = merged.all.len();
+            }
+        }
+        // Looked up anew only where letters or type differ from what a document knew.
+        let same = known.text == text && known.kind == kind;
+        merged.all.push(if same {
+            Form { total, ..known.clone() }
+        } else {
+            form(text.to_owned(), known.key.clone(), kind, total, 0)
+        });
+    }
+    let of = raw_of.into_iter().map(|of| of.into_iter().filter_map(|i| form_of.get(i).copied()).collect()).collect();
+    (merged, of)
 }
 
 /// Whether a gazetteer entry of type `a` can be meant by a mention of type `b`.
@@ -138,25 +181,24 @@ fn key(letters: &str) -> String {
 }
 
 /// One spelling, one type, unless both a person and something else are meant: the type that most
-/// mentions have, the more certain counting more; the gazetteer's where the names agree with it.
-fn settle_types(
-    keys: &[(String, EntityType)],
-    spellings: &[(&str, EntityType, BTreeMap<u32, u32>, f32)],
-) -> Vec<EntityType> {
-    let mut weights: BTreeMap<&str, BTreeMap<EntityType, f32>> = BTreeMap::new();
-    for ((key, kind), (_, _, counts, confidence)) in keys.iter().zip(spellings) {
-        let n: u32 = counts.values().sum();
-        *weights.entry(key.as_str()).or_default().entry(*kind).or_default() += n as f32 * confidence * confidence;
+/// mentions have, the more certain counting more. In: key, type and weight. Out: the type of each.
+fn settle_types<'a>(items: impl Iterator<Item = (&'a str, EntityType, u64)> + Clone) -> Vec<EntityType> {
+    let mut weights: HashMap<&str, Vec<(EntityType, u64)>> = HashMap::new();
+    for (key, kind, weight) in items.clone() {
+        let own = weights.entry(key).or_default();
+        match own.iter_mut().find(|w| w.0 == kind) {
+            Some(known) => known.1 += weight,
+            None => own.push((kind, weight)),
+        }
     }
-    keys.iter()
-        .map(|(key, kind)| {
-            let Some(own) = weights.get(key.as_str()) else { return *kind };
-            let best = own.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).map_or(*kind, |(k, _)| *k);
-            let here = own.get(kind).copied().unwrap_or(0.0);
-            let there = own.get(&best).copied().unwrap_or(0.0);
+    items
+        .map(|(key, kind, _)| {
+            let Some(own) = weights.get(key) else { return kind };
+            let best = own.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map_or(kind, |w| w.0);
+            let weight = |of: EntityType| own.iter().find(|w| w.0 == of).map_or(0, |w| w.1);
             // "Jordan" the person and "Jordan" the country stay apart.
-            let person = (*kind == EntityType::Person) != (best == EntityType::Person);
-            if person && here * 3.0 >= there { *kind } else { best }
+            let person = (kind == EntityType::Person) != (best == EntityType::Person);
+            if person && weight(kind) * 3 >= weight(best) { kind } else { best }
         })
         .collect()
 }

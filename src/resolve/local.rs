@@ -1,10 +1,10 @@
-//! Within one document: whom a bare surname, a first name or a ministry without its country names.
-//! In: the forms and their sets. Out: for each mention the set it belongs to.
+//! Whom a bare surname, a first name or a ministry without its country names: within one document,
+//! and in the corpus at large. In: the forms and their sets. Out: for each mention the set it belongs to.
 
 use std::collections::BTreeMap;
 
 use super::Analysed;
-use super::forms::{FormId, Forms};
+use super::forms::{Form, FormId, Forms};
 use super::group::{is_full, organ_kind};
 use super::union::Sets;
 use super::variant::{SAME_PART, part_likeness, skeleton};
@@ -40,17 +40,21 @@ impl Index {
         }
         Self { surnames, organs }
     }
+
+    /// The form of a state organ.
+    pub(super) fn organ(&self, organ: &(String, &'static str)) -> Option<FormId> {
+        self.organs.get(organ).copied()
+    }
 }
 
-/// The set of every named mention of document `d`.
+/// The set of every named mention of a document; `of_mention` tells their forms.
 pub(super) fn sets_of(
-    d: usize,
     document: &Analysed<'_>,
+    of_mention: &[Option<FormId>],
     forms: &Forms,
     sets: &mut Sets,
     index: &Index,
 ) -> Vec<Option<usize>> {
-    let Some(of_mention) = forms.of_mention.get(d) else { return Vec::new() };
     // Full names of this document, in text order of their first mention.
     let mut full: Vec<FormId> = Vec::new();
     for form in of_mention.iter().flatten() {
@@ -69,7 +73,8 @@ pub(super) fn sets_of(
             let found = *short.entry(id).or_insert_with(|| bearer(form.parts.first(), &full, forms, sets, index));
             Some(found.unwrap_or_else(|| sets.find(id)))
         } else if form.kind == EntityType::Org {
-            let organ = document.layers.mentions.get(m).and_then(|mention| organ_here(document, mention, index));
+            let organ = document.layers.mentions.get(m).and_then(|mention| organ_here(document, mention));
+            let organ = organ.and_then(|o| index.organ(&o));
             Some(sets.find(organ.unwrap_or(id)))
         } else {
             Some(sets.find(id))
@@ -122,8 +127,13 @@ fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets
     None
 }
 
-/// "Kenya's Foreign Ministry": the organ of the country that possesses it.
-fn organ_here(document: &Analysed<'_>, mention: &Mention, index: &Index) -> Option<FormId> {
+/// Whose name a bare one is in the corpus at large: the only full name it can belong to.
+pub(super) fn bearer_of(form: &Form, forms: &Forms, sets: &mut Sets, index: &Index) -> Option<usize> {
+    bearer(form.parts.first(), &[], forms, sets, index)
+}
+
+/// "Kenya's Foreign Ministry": kind and country of the organ of the country that possesses it.
+pub(super) fn organ_here(document: &Analysed<'_>, mention: &Mention) -> Option<(String, &'static str)> {
     let text: &str = &document.document.text;
     let words: Vec<String> = mention.span.of(text).split_whitespace().map(str::to_lowercase).collect();
     let kind = organ_kind(&words)?;
@@ -137,5 +147,5 @@ fn organ_here(document: &Analysed<'_>, mention: &Mention, index: &Index) -> Opti
     let pair = two.iter().rev().copied().collect::<Vec<_>>().join(" ");
     let entry = gazetteer().get(&pair).or_else(|| gazetteer().get(name))?;
     let code = entry.country.filter(|_| matches!(entry.sort, Sort::Country | Sort::Capital))?;
-    index.organs.get(&(kind, code)).copied()
+    Some((kind, code))
 }

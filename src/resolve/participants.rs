@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::entity::Key;
-use super::{Analysed, DocumentResolution, Draft, Entity, ResolvedEvent};
+use super::reading::Reading;
+use super::{Analysed, DocumentResolution, Entity, ResolvedEvent};
 use crate::extract::{MentionKind, Mode, TimexMod};
 use crate::lexicon::{EntityType, Sort, gazetteer};
 use crate::text::{ClusterId, EntityId, MentionId};
@@ -13,12 +14,12 @@ use crate::text::{ClusterId, EntityId, MentionId};
 /// Fills the resolution of one document; clusters are left to `cluster`.
 pub(super) fn fill(
     document: &Analysed<'_>,
-    draft: Draft,
-    ids: &BTreeMap<Key, EntityId>,
+    reading: &Reading,
+    id: &dyn Fn(&Key) -> Option<EntityId>,
+    overrides: &[(usize, EntityId)],
     entities: &[Entity],
 ) -> DocumentResolution {
-    let id = |key: &Key| ids.get(key).copied();
-    let mentions: Vec<Vec<EntityId>> = draft
+    let mut mentions: Vec<Vec<EntityId>> = reading
         .mentions
         .iter()
         .map(|keys| {
@@ -27,9 +28,12 @@ pub(super) fn fill(
             of
         })
         .collect();
-    let metonyms: Vec<Option<EntityId>> = draft.metonyms.iter().map(|m| m.as_ref().and_then(id)).collect();
+    for (m, entity) in overrides {
+        mentions.get_mut(*m).into_iter().for_each(|of| *of = vec![*entity]);
+    }
+    let metonyms: Vec<Option<EntityId>> = reading.metonyms.iter().map(|m| m.as_ref().and_then(id)).collect();
     let layers = document.layers;
-    let who = Who { document, mentions: &mentions, metonyms: &metonyms, entities };
+    let who = Who { is_adjective: &reading.is_adjective, mentions: &mentions, metonyms: &metonyms, entities };
     let roles: Vec<(Option<EntityId>, Option<EntityId>)> =
         layers.roles.iter().map(|r| (who.one(Some(r.person)), r.organisation.and_then(|o| who.one_actor(o)))).collect();
     // What a person acts for, by the token of the person's mention.
@@ -87,7 +91,7 @@ pub(super) fn fill(
     let position_holders = layers.positions.iter().map(|p| who.one_actor(p.holder)).collect();
     let goal_holders = layers.goals.iter().map(|g| who.one_actor(g.holder)).collect();
     DocumentResolution {
-        links: draft.links,
+        links: reading.links.clone(),
         speakers,
         addressees,
         events,
@@ -121,14 +125,26 @@ pub(super) fn states(document: &Analysed<'_>) -> Vec<&'static str> {
     codes
 }
 
-struct Who<'a, 'd> {
-    document: &'a Analysed<'d>,
+/// By mention: whether it is a nationality that is no people here: not the plural.
+pub(super) fn adjectives(document: &Analysed<'_>) -> Vec<bool> {
+    let mentions = document.layers.mentions.iter();
+    mentions
+        .map(|mention| {
+            let text = mention.span.of(&document.document.text);
+            let people = || gazetteer().get(text).filter(|e| e.sort == Sort::People).is_some_and(|e| e.name != text);
+            mention.kind == MentionKind::Name && people()
+        })
+        .collect()
+}
+
+struct Who<'a> {
+    is_adjective: &'a [bool],
     mentions: &'a [Vec<EntityId>],
     metonyms: &'a [Option<EntityId>],
     entities: &'a [Entity],
 }
 
-impl Who<'_, '_> {
+impl Who<'_> {
     /// The first entity of a mention, as written.
     fn one(&self, m: Option<MentionId>) -> Option<EntityId> {
         self.mentions.get(m?.index())?.first().copied()
@@ -146,7 +162,7 @@ impl Who<'_, '_> {
             return vec![government];
         }
         let Some(own) = self.mentions.get(m.index()) else { return Vec::new() };
-        let adjective = self.is_adjective(m);
+        let adjective = self.is_adjective.get(m.index()).copied().unwrap_or(false);
         own.iter()
             .map(|e| {
                 let entity = self.entities.get(e.index());
@@ -154,13 +170,5 @@ impl Who<'_, '_> {
                 state.unwrap_or(*e)
             })
             .collect()
-    }
-
-    /// A nationality that is no people here: not the plural, and no article before a final word.
-    fn is_adjective(&self, m: MentionId) -> bool {
-        let Some(mention) = self.document.layers.mentions.get(m.index()) else { return false };
-        let text = mention.span.of(&self.document.document.text);
-        let entry = gazetteer().get(text).filter(|e| e.sort == Sort::People);
-        mention.kind == MentionKind::Name && entry.is_some_and(|e| e.name != text)
     }
 }

@@ -5,7 +5,7 @@ use crate::extract::{EventType, Mode, Status};
 use crate::lexicon::EntityType;
 use crate::resolve::brief::{Brief, Telling};
 use crate::resolve::{Analysed, DocumentResolution, Entity, ResolvedEvent};
-use crate::text::{DateInterval, DocumentId, EntityId, EventId, Span, fold};
+use crate::text::{DateInterval, DocumentId, EntityId, EventId, Span};
 
 /// Longest interval, in days, that still pins an event down: a month and what "early" or "late" add.
 const NARROW_DAYS: i32 = 46;
@@ -36,7 +36,7 @@ pub(super) struct Fact<'a> {
     /// Its status.
     pub(super) status: Status,
     /// The word that tells it, folded.
-    pub(super) word: String,
+    pub(super) word: &'a str,
     /// The resolved event.
     pub(super) told: &'a ResolvedEvent,
     /// Actors and recipients, sorted.
@@ -109,7 +109,7 @@ pub(super) fn gather<'a>(
                 mode: event.mode,
                 kind: event.kind,
                 status: event.status,
-                word: fold(event.trigger.of(&document.document.text)),
+                word: briefs.get(d).and_then(|b| b.tellings.get(e)).map_or("", |t| t.word.as_str()),
                 told,
                 persons: participants.iter().copied().filter(is_person).collect(),
                 participants,

@@ -8,7 +8,8 @@ mod pronoun;
 mod scene;
 
 use super::entity::Key;
-use super::{Analysed, CorefLink, Draft};
+use super::reading::Draft;
+use super::{Analysed, CorefLink};
 use crate::extract::MentionKind;
 use crate::lexicon::{PronounClass, pronouns};
 use crate::text::MentionId;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::Analysed;
 use super::super::entity::Key;
-use super::super::{Analysed, Draft};
+use super::super::reading::Draft;
 use crate::extract::{Mention, MentionKind};
 use crate::language::{Deprel, Token, Upos};
 use crate::lexicon::{EntityType, Entry, Sort, gazetteer};

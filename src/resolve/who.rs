@@ -1,0 +1,96 @@
+//! Who is who across documents: the keys of every reading become entities of the corpus. In: briefs.
+//! Out: entities sorted by slug, and every document with its mentions, holders and participants known.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::brief::Brief;
+use super::entity::{self, Key};
+use super::forms::{self, FormId, Forms};
+use super::local::{self, Index};
+use super::{Analysed, DocumentResolution, Entity, group, participants};
+use crate::text::EntityId;
+
+/// Resolves names, coreference and participants; clusters come after.
+pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Entity>, Vec<DocumentResolution>) {
+    let own: Vec<&Forms> = briefs.iter().map(|b| &b.reading.forms).collect();
+    let (forms, form_of) = forms::merge(&own);
+    let mut sets = group::join(&forms);
+    let index = Index::new(&forms);
+    let mut countries: BTreeMap<&'static str, Key> = BTreeMap::new();
+    for i in 0..forms.all.len() {
+        if let Some(code) = entity::country_code(&forms, &[i]) {
+            countries.entry(code).or_insert(Key::Set(sets.find(i)));
+        }
+    }
+    let country = |code: &'static str| countries.get(code).copied().unwrap_or(Key::Country(code));
+
+    let mut bearers: HashMap<FormId, Option<usize>> = HashMap::new();
+    let mut members: BTreeMap<Key, Vec<FormId>> = BTreeMap::new();
+    let mut spelled: Vec<(Key, &str, u32, u32)> = Vec::new();
+    // By document: the key of each of its forms, and of mentions that go their own way.
+    let mut keys: Vec<(Vec<Key>, Vec<(usize, Key)>)> = Vec::with_capacity(briefs.len());
+    for (d, (brief, form_of)) in (0u32..).zip(briefs.iter().zip(&form_of)) {
+        let reading = &brief.reading;
+        let mut of_form: Vec<Key> = Vec::with_capacity(form_of.len());
+        for (form, is_bare) in form_of.iter().zip(&reading.is_bare) {
+            let bearer = is_bare.then(|| {
+                let known = forms.all.get(*form);
+                *bearers
+                    .entry(*form)
+                    .or_insert_with(|| known.and_then(|f| local::bearer_of(f, &forms, &mut sets, &index)))
+            });
+            of_form.push(Key::Set(bearer.flatten().unwrap_or_else(|| sets.find(*form))));
+        }
+        let organs = reading.organs.iter();
+        let organs: Vec<(usize, Key)> =
+            organs.filter_map(|(m, organ)| Some((*m, Key::Set(sets.find(index.organ(organ)?))))).collect();
+        let key = |k: &Key| match k {
+            Key::Set(form) => of_form.get(*form).copied(),
+            Key::Country(code) => Some(country(code)),
+        };
+        let mut written: Vec<(Key, u32)> = Vec::new();
+        for (m, (stands, form)) in reading.mentions.iter().zip(&reading.of_mention).enumerate() {
+            let organ = organs.iter().find(|o| o.0 == m).map(|o| o.1);
+            for stands in organ.into_iter().chain(stands.iter().filter(|_| organ.is_none()).filter_map(key)) {
+                let own = members.entry(stands).or_default();
+                let Some(form) = form.and_then(|f| form_of.get(f)) else { continue };
+                if !own.contains(form) {
+                    own.push(*form);
+                }
+                written.extend(brief.spelled.get(m).map(|s| (stands, *s)));
+            }
+        }
+        for government in reading.metonyms.iter().flatten().filter_map(key) {
+            members.entry(government).or_default();
+        }
+        for code in &reading.states {
+            members.entry(country(code)).or_default();
+        }
+        written.sort_unstable();
+        for same in written.chunk_by(|a, b| a == b) {
+            let Some((stands, number)) = same.first() else { continue };
+            let Some(text) = brief.spellings.get(*number as usize) else { continue };
+            spelled.push((*stands, text, d, same.len() as u32));
+        }
+        keys.push((of_form, organs));
+    }
+    spelled.sort_unstable();
+    // In the order of the forms, whatever the order of the documents.
+    members.values_mut().for_each(|own| own.sort_unstable());
+    let (entities, ids) = entity::build(&forms, &spelled, &members);
+    let resolved = documents
+        .iter()
+        .zip(briefs)
+        .zip(&keys)
+        .map(|((document, brief), (of_form, organs))| {
+            let by_form: Vec<Option<EntityId>> = of_form.iter().map(|k| ids.get(k).copied()).collect();
+            let id = |key: &Key| match key {
+                Key::Set(form) => by_form.get(*form).copied().flatten(),
+                Key::Country(code) => ids.get(&country(code)).copied(),
+            };
+            let organs: Vec<(usize, EntityId)> = organs.iter().filter_map(|(m, k)| Some((*m, *ids.get(k)?))).collect();
+            participants::fill(document, &brief.reading, &id, &organs, &entities)
+        })
+        .collect();
+    (entities, resolved)
+}
