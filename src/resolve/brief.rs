@@ -95,11 +95,6 @@ impl Brief {
         }
         brief
     }
-
-    /// How a mention is written, on one line.
-    pub(crate) fn spelling(&self, mention: usize) -> Option<&str> {
-        self.spellings.get(*self.spelled.get(mention)? as usize).map(SmolStr::as_str)
-    }
 }
 
 /// White space made single; a common noun phrase in small first letter ("The movement" opens a sentence).

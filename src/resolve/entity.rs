@@ -18,13 +18,14 @@ pub(super) enum Key {
     Country(&'static str),
 }
 
-/// What the mentions of each entity wrote, how often, in which document: sorted by key, letters and document.
-pub(super) type Spelled<'a> = [(Key, &'a str, u32, u32)];
+/// What mentions of an entity wrote (the number of the letters), in which document, how often.
+pub(super) type Spelled = (Key, u32, u32, u32);
 
-/// Makes the entities and tells the id of each key.
+/// Makes the entities and tells the id of each key. `spellings` is sorted; `texts` tells the letters.
 pub(super) fn build(
     forms: &Forms,
-    spellings: &Spelled<'_>,
+    spellings: &[Spelled],
+    texts: &[&str],
     members: &BTreeMap<Key, Vec<FormId>>,
 ) -> (Vec<Entity>, BTreeMap<Key, EntityId>) {
     let mut drafts: Vec<(String, Entity, Key, Option<&'static str>)> = Vec::with_capacity(members.len());
@@ -35,7 +36,7 @@ pub(super) fn build(
                 let own: Vec<&Form> = ids.iter().filter_map(|i| forms.all.get(*i)).collect();
                 let from = spellings.partition_point(|s| s.0 < *key);
                 let to = spellings.partition_point(|s| s.0 <= *key);
-                draft(&own, spellings.get(from..to).unwrap_or_default())
+                draft(&own, spellings.get(from..to).unwrap_or_default(), texts)
             }
         };
         drafts.push((entity.slug.clone(), entity, *key, code));
@@ -83,11 +84,11 @@ fn country(code: &str) -> Entity {
     Entity { kind: EntityType::Gpe, slug: slug(&name), name, aliases: Vec::new(), country: None }
 }
 
-fn draft(own: &[&Form], spellings: &Spelled<'_>) -> (Entity, Option<&'static str>) {
+fn draft(own: &[&Form], spellings: &[Spelled], texts: &[&str]) -> (Entity, Option<&'static str>) {
     let mut aliases: Vec<Alias> = spellings
         .chunk_by(|a, b| a.1 == b.1)
         .map(|same| Alias {
-            text: same.first().map_or("", |s| s.1).to_owned(),
+            text: same.first().and_then(|s| texts.get(s.1 as usize)).copied().unwrap_or_default().to_owned(),
             counts: same.iter().map(|s| (DocumentId::new(s.2 as usize), s.3)).collect(),
         })
         .collect();

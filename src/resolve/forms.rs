@@ -25,7 +25,7 @@ pub(super) struct Form {
     /// Identifying parts; of persons and bodies.
     pub(super) parts: Vec<String>,
     /// Keys under which other spellings of a person's full name are found.
-    pub(super) name_keys: Vec<String>,
+    pub(super) name_keys: Vec<u64>,
     /// What the gazetteer knows, where it agrees on the type.
     pub(super) entry: Option<&'static Entry>,
     /// Mentions.

@@ -63,17 +63,14 @@ fn places(forms: &Forms, sets: &mut Sets) {
 /// A shorter name joins longer ones only where these are one person: "Luis Campos" is either of
 /// "Luis Campos Vera" and "Luis Campos Rojas", and stays by itself.
 fn persons(forms: &Forms, sets: &mut Sets) {
-    let mut blocks: BTreeMap<&str, Vec<FormId>> = BTreeMap::new();
-    for (i, form) in forms.all.iter().enumerate().filter(|(_, f)| is_full(f)) {
-        for key in &form.name_keys {
-            blocks.entry(key.as_str()).or_default().push(i);
-        }
-    }
+    let full = forms.all.iter().enumerate().filter(|(_, f)| is_full(f));
+    let mut keyed: Vec<(u64, FormId)> = full.flat_map(|(i, f)| f.name_keys.iter().map(move |k| (*k, i))).collect();
+    keyed.sort_unstable();
     let mut longer: BTreeMap<FormId, Vec<FormId>> = BTreeMap::new();
-    for members in blocks.values() {
-        for (n, a) in members.iter().enumerate() {
+    for members in keyed.chunk_by(|a, b| a.0 == b.0) {
+        for (n, (_, a)) in members.iter().enumerate() {
             // A very large block is a common surname; its members are compared with those near by.
-            for b in members.iter().skip(n + 1).take(NEAR) {
+            for (_, b) in members.iter().skip(n + 1).take(NEAR) {
                 let (Some(x), Some(y)) = (forms.all.get(*a), forms.all.get(*b)) else { continue };
                 if name_likeness(&x.parts, &y.parts) < SAME_PERSON {
                     continue;

@@ -4,11 +4,19 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::brief::Brief;
-use super::entity::{self, Key};
+use super::entity::{self, Key, Spelled};
 use super::forms::{self, FormId, Forms};
 use super::local::{self, Index};
 use super::{Analysed, DocumentResolution, Entity, group, participants};
 use crate::text::EntityId;
+
+/// Keys of the corpus in one document.
+struct Keys {
+    /// By form of the document.
+    of_form: Vec<Key>,
+    /// Of mentions that go their own way.
+    organs: Vec<(usize, Key)>,
+}
 
 /// Resolves names, coreference and participants; clusters come after.
 pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Entity>, Vec<DocumentResolution>) {
@@ -26,9 +34,11 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
 
     let mut bearers: HashMap<FormId, Option<usize>> = HashMap::new();
     let mut members: BTreeMap<Key, Vec<FormId>> = BTreeMap::new();
-    let mut spelled: Vec<(Key, &str, u32, u32)> = Vec::new();
-    // By document: the key of each of its forms, and of mentions that go their own way.
-    let mut keys: Vec<(Vec<Key>, Vec<(usize, Key)>)> = Vec::with_capacity(briefs.len());
+    // Letters by number, so that sorting compares numbers.
+    let mut letters: HashMap<&str, u32> = HashMap::new();
+    let mut texts: Vec<&str> = Vec::new();
+    let mut spelled: Vec<Spelled> = Vec::new();
+    let mut keys: Vec<Keys> = Vec::with_capacity(briefs.len());
     for (d, (brief, form_of)) in (0u32..).zip(briefs.iter().zip(&form_of)) {
         let reading = &brief.reading;
         let mut of_form: Vec<Key> = Vec::with_capacity(form_of.len());
@@ -70,25 +80,30 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
         for same in written.chunk_by(|a, b| a == b) {
             let Some((stands, number)) = same.first() else { continue };
             let Some(text) = brief.spellings.get(*number as usize) else { continue };
-            spelled.push((*stands, text, d, same.len() as u32));
+            let number = *letters.entry(text).or_insert_with(|| {
+                texts.push(text);
+                texts.len() as u32 - 1
+            });
+            spelled.push((*stands, number, d, same.len() as u32));
         }
-        keys.push((of_form, organs));
+        keys.push(Keys { of_form, organs });
     }
     spelled.sort_unstable();
     // In the order of the forms, whatever the order of the documents.
     members.values_mut().for_each(|own| own.sort_unstable());
-    let (entities, ids) = entity::build(&forms, &spelled, &members);
+    let (entities, ids) = entity::build(&forms, &spelled, &texts, &members);
     let resolved = documents
         .iter()
         .zip(briefs)
         .zip(&keys)
-        .map(|((document, brief), (of_form, organs))| {
-            let by_form: Vec<Option<EntityId>> = of_form.iter().map(|k| ids.get(k).copied()).collect();
+        .map(|((document, brief), keys)| {
+            let by_form: Vec<Option<EntityId>> = keys.of_form.iter().map(|k| ids.get(k).copied()).collect();
             let id = |key: &Key| match key {
                 Key::Set(form) => by_form.get(*form).copied().flatten(),
                 Key::Country(code) => ids.get(&country(code)).copied(),
             };
-            let organs: Vec<(usize, EntityId)> = organs.iter().filter_map(|(m, k)| Some((*m, *ids.get(k)?))).collect();
+            let organs: Vec<(usize, EntityId)> =
+                keys.organs.iter().filter_map(|(m, k)| Some((*m, *ids.get(k)?))).collect();
             participants::fill(document, &brief.reading, &id, &organs, &entities)
         })
         .collect();

@@ -77,7 +77,7 @@ fn curve(persons: &[&Vec<Vec<String>>], verbose: bool) {
     let items: Vec<(usize, &Vec<String>)> =
         persons.iter().enumerate().flat_map(|(i, p)| p.iter().map(move |n| (i, n))).collect();
     let same: usize = persons.iter().map(|p| p.len() * p.len().saturating_sub(1) / 2).sum();
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (k, (_, name)) in items.iter().enumerate() {
         for key in keys(name) {
             blocks.entry(key).or_default().push(k);

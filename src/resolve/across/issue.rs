@@ -84,6 +84,8 @@ pub(crate) fn issues(
     for (i, anchor) in chosen.iter().enumerate() {
         match anchor {
             Some(anchor) => grouped.entry(anchor).or_default().push(i),
+            // "it" of whom nothing is known is no issue.
+            None if offered.get(i).is_some_and(|own| own.is_empty()) => {}
             None => alone.push(i),
         }
     }
@@ -141,6 +143,13 @@ fn anchors<'a>(
         let state = entity.filter(|e| e.kind == EntityType::Norp).and_then(|e| e.country).unwrap_or(own);
         if Some(state) != target.holder && !names.iter().any(|n| n.1 == state) {
             names.push((*depth, state));
+        }
+    }
+    // "it", "the movement": whom they stand for, where the target names nobody.
+    if names.is_empty() {
+        for mention in &target.wording.others {
+            let known = entity_of(target.document, *mention).filter(|e| Some(*e) != target.holder);
+            names.extend(known.map(|e| (1, e)).filter(|n| !names.iter().any(|k: &(u8, EntityId)| k.1 == n.1)));
         }
     }
     names.sort_unstable();

@@ -14,13 +14,16 @@ use crate::text::{DocumentId, PartialDate, fold};
 const RUN: usize = 5;
 
 /// Hashes kept of a document: more tells short overlaps of long texts better and costs as much.
-const KEPT: usize = 128;
+const KEPT: usize = 80;
 
 /// Fewest runs of a document that can be told to be a repost.
 const LEAST_RUNS: usize = 24;
 
 /// Documents that share a hash beyond which it tells nothing.
-const COMMON: usize = 40;
+const COMMON: usize = 30;
+
+/// Hashes that two documents share before they are compared.
+const LEAST_SHARED: usize = 4;
 
 /// Share of the shorter text that both have from which one repeats the other.
 const REPEATS: f32 = 0.55;
@@ -104,18 +107,20 @@ pub(crate) fn groups(documents: &[Known<'_>]) -> (Vec<RepostGroup>, Vec<Document
         }
     }
     holders.sort_unstable();
-    let mut counts: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     for run in holders.chunk_by(|a, b| a.0 == b.0).filter(|run| (2..=COMMON).contains(&run.len())) {
         for (n, (_, a)) in run.iter().enumerate() {
             for (_, b) in run.iter().skip(n + 1) {
-                *counts.entry((*a, *b)).or_default() += 1;
+                pairs.push((*a, *b));
             }
         }
     }
     let mut sets = Sets::new(documents.len());
-    for ((a, b), n) in counts {
+    pairs.sort_unstable();
+    for same in pairs.chunk_by(|a, b| a == b) {
+        let Some((a, b)) = same.first().copied().filter(|_| same.len() >= LEAST_SHARED) else { continue };
         let (Some(x), Some(y)) = (documents.get(a as usize), documents.get(b as usize)) else { continue };
-        if n >= 4 && shared(x.sketch, y.sketch) >= REPEATS {
+        if shared(x.sketch, y.sketch) >= REPEATS {
             sets.join(a as usize, b as usize);
         }
     }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use smol_str::SmolStr;
+
 use super::super::brief::Brief;
 use super::super::findings::{ActTerm, Term, TermKind};
 use super::super::{Cluster, DocumentResolution};
@@ -15,33 +17,34 @@ pub(crate) fn of_entities(
     documents: &[(&Layers, &Brief)],
     resolved: &[DocumentResolution],
 ) -> Vec<Vec<Term>> {
-    let mut numbers: HashMap<(u32, &str, TermKind), usize> = HashMap::new();
+    let mut numbers: HashMap<(u32, TermKind, &str), usize> = HashMap::new();
     let mut terms: Vec<(u32, Term)> = Vec::new();
+    let mut here: Vec<(u32, TermKind, u32, u32)> = Vec::new();
     for (d, ((layers, brief), resolution)) in documents.iter().zip(resolved).enumerate() {
-        let document = DocumentId::new(d);
-        for (m, (mention, entities)) in layers.mentions.iter().zip(&resolution.mentions).enumerate() {
-            let ([entity], Some(text)) = (entities.as_slice(), brief.spelling(m)) else { continue };
+        here.clear();
+        for (m, (mention, entities)) in (0u32..).zip(layers.mentions.iter().zip(&resolution.mentions)) {
+            let ([entity], Some(spelling)) = (entities.as_slice(), brief.spelled.get(m as usize)) else { continue };
             let kind = match mention.kind {
                 MentionKind::Name => TermKind::Name,
                 MentionKind::Nominal => TermKind::Nominal,
                 MentionKind::Pronoun => continue,
             };
-            let metonym = resolution.metonyms.get(m).copied().flatten().filter(|g| g != entity);
-            for (of, kind) in [(Some(*entity), kind), (metonym, TermKind::Metonym)] {
-                let Some(of) = of else { continue };
-                let n = *numbers.entry((of.0, text, kind)).or_insert_with(|| {
-                    terms.push((of.0, Term { text: text.to_owned(), kind, counts: Vec::new(), examples: Vec::new() }));
-                    terms.len() - 1
-                });
-                let Some((_, term)) = terms.get_mut(n) else { continue };
-                match term.counts.last_mut() {
-                    Some((last, count)) if *last == document => *count += 1,
-                    _ => {
-                        term.counts.push((document, 1));
-                        term.examples.push((document, MentionId::new(m)));
-                    }
-                }
-            }
+            let metonym = resolution.metonyms.get(m as usize).copied().flatten().filter(|g| g != entity);
+            here.push((entity.0, kind, *spelling, m));
+            here.extend(metonym.map(|g| (g.0, TermKind::Metonym, *spelling, m)));
+        }
+        // Sorted, so that letters are looked up once for all mentions that write them.
+        here.sort_unstable();
+        for same in here.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+            let Some((entity, kind, spelling, m)) = same.first().copied() else { continue };
+            let Some(text) = brief.spellings.get(spelling as usize).map(SmolStr::as_str) else { continue };
+            let n = *numbers.entry((entity, kind, text)).or_insert_with(|| {
+                terms.push((entity, Term { text: text.to_owned(), kind, counts: Vec::new(), examples: Vec::new() }));
+                terms.len() - 1
+            });
+            let Some((_, term)) = terms.get_mut(n) else { continue };
+            term.counts.push((DocumentId::new(d), same.len() as u32));
+            term.examples.push((DocumentId::new(d), MentionId(m)));
         }
     }
     let mut by_entity: Vec<Vec<Term>> = vec![Vec::new(); n_entities];

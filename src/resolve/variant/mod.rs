@@ -80,12 +80,13 @@ pub fn parts(folded: &str) -> Vec<String> {
     parts
 }
 
-/// The keys of a name: two names that can be one share a key.
-pub fn keys(parts: &[String]) -> Vec<String> {
+/// The keys of a name: two names that can be one share a key. Hashes, so that looking up is quick;
+/// two keys that happen to be equal only bring a candidate more.
+pub fn keys(parts: &[String]) -> Vec<u64> {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Vec::new() };
     let given = skeleton(first);
-    let mut keys = vec![format!("l {} {}", skeleton(last), given.chars().next().unwrap_or('-'))];
-    let pair = |a: &str, b: &str| if a <= b { format!("p {a} {b}") } else { format!("p {b} {a}") };
+    let mut keys = vec![hash("l", &skeleton(last), given.get(..1).unwrap_or("-"))];
+    let pair = |a: &str, b: &str| if a <= b { hash("p", a, b) } else { hash("p", b, a) };
     keys.extend(parts.iter().skip(1).take(4).map(|p| pair(&given, &skeleton(p))));
     if let [_, second, _, ..] = parts {
         keys.push(pair(&skeleton(second), &skeleton(last)));
@@ -93,6 +94,12 @@ pub fn keys(parts: &[String]) -> Vec<String> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// FNV-1a, the same on every platform.
+fn hash(kind: &str, a: &str, b: &str) -> u64 {
+    let bytes = [kind, a, b].into_iter().flat_map(|s| s.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Likeness of two whole names.
