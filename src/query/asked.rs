@@ -94,8 +94,10 @@ impl<'a> Asked<'a> {
     fn standing(&self, value: &str) -> Bits {
         let facts = &self.index.facts;
         if value == "single-source" {
-            let alone = |fact: &u32| facts.documents.get(*fact).len() == 1;
-            return Bits::of(facts.len(), facts.events().filter(alone));
+            return Bits::of(
+                facts.len(),
+                facts.events().filter(|fact| is_single_source(self.corpus, self.index, *fact)),
+            );
         }
         self.among(facts.events(), |corpus, origin| match origin {
             Origin::Cluster(id) => corpus.resolution.clusters.get(id.index()).is_some_and(|cluster| match value {
@@ -241,6 +243,12 @@ impl<'a> Asked<'a> {
         let at = self.index.facts.kind_names.binary_search_by(|k| k.as_str().cmp(key));
         at.ok().map(|at| at as u32).into_iter().collect()
     }
+}
+
+/// Whether one source alone tells a fact; documents that print one text are one.
+pub(crate) fn is_single_source(corpus: &Corpus, index: &Index, fact: u32) -> bool {
+    let documents = index.facts.documents.get(fact);
+    documents.len() == 1 || corpus.resolution.n_sources(documents.iter().map(|d| DocumentId(*d))) == 1
 }
 
 /// The facts that can have been in those days.

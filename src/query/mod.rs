@@ -27,6 +27,7 @@ pub mod syntax;
 pub mod whole;
 mod window;
 
+pub(crate) use asked::is_single_source;
 pub use filters::{Filters, Screen, Selection, ViewName};
 pub use passing::{FacetName, Passing};
 pub use search::{Cursor, Search};

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::context::{self, Context};
 use super::words::kind_label;
-use crate::query::FacetName;
+use crate::index::Origin;
+use crate::query::fields::Field;
+use crate::query::{FacetName, is_single_source};
 use crate::text::{DocumentId, EntityId};
 
 /// All facets of the side panel.
@@ -20,6 +22,10 @@ pub struct Facets {
     pub kinds: Facet,
     /// Places.
     pub places: Facet,
+    /// How events stand and are told: `planned`, `disputed`, …; the fields `is:` of the query.
+    pub standings: Facet,
+    /// Stances of positions; the field `stance:` of the query.
+    pub stances: Facet,
     /// Facts by year, every year between the first and the last.
     pub dates: Vec<DateBin>,
     /// Facts that pass all filters.
@@ -91,10 +97,63 @@ pub fn facets(context: &Context<'_>) -> Facets {
         actors: facet(context, FacetName::Who, n_entities, &entity),
         kinds: with_modes_below(facet(context, FacetName::Kind, n_kinds, &kind)),
         places: facet(context, FacetName::Place, n_entities, &entity),
+        standings: standings(context),
+        stances: stances(context),
         dates: dates(context),
         n_passing: context.passing.facts.count(),
         n_total: context.index.facts.len() as u32,
     }
+}
+
+/// Events by status, and those that are disputed or of a single source.
+fn standings(context: &Context<'_>) -> Facet {
+    let mut counts: BTreeMap<&'static str, (u32, u32)> = BTreeMap::new();
+    for fact in context.index.facts.events() {
+        let Some(Origin::Cluster(id)) = context.index.facts.get(fact).map(|f| f.origin) else { continue };
+        let Some(cluster) = context.corpus.resolution.clusters.get(id.index()) else { continue };
+        let is_single = is_single_source(context.corpus, context.index, fact);
+        let names = [
+            Some(cluster.status.name()),
+            (!cluster.conflicts.is_empty()).then_some("disputed"),
+            is_single.then_some("single-source"),
+        ];
+        count_each(context, fact, names.into_iter().flatten(), &mut counts);
+    }
+    listed(Field::Is, &counts)
+}
+
+fn stances(context: &Context<'_>) -> Facet {
+    let mut counts: BTreeMap<&'static str, (u32, u32)> = BTreeMap::new();
+    for fact in context.index.facts.positions() {
+        let Some(Origin::Position(document, id)) = context.index.facts.get(fact).map(|f| f.origin) else { continue };
+        let position = context.record(document).and_then(|r| r.layers.positions.get(id.index()));
+        count_each(context, fact, position.map(|p| p.stance.name()).into_iter(), &mut counts);
+    }
+    listed(Field::Stance, &counts)
+}
+
+fn count_each(
+    context: &Context<'_>,
+    fact: u32,
+    names: impl Iterator<Item = &'static str>,
+    counts: &mut BTreeMap<&'static str, (u32, u32)>,
+) {
+    let passes = u32::from(context.passing.facts.contains(fact));
+    for name in names {
+        let (n_passing, n_total) = counts.entry(name).or_default();
+        *n_passing += passes;
+        *n_total += 1;
+    }
+}
+
+/// The values of a closed list that occur, in its order.
+fn listed(field: Field, counts: &BTreeMap<&'static str, (u32, u32)>) -> Facet {
+    let value = |(key, _): (&'static str, &'static str)| {
+        let (n_passing, n_total) = *counts.get(key)?;
+        Some(FacetValue { key: key.to_owned(), label: key.to_owned(), hint: None, n_passing, n_total })
+    };
+    let values: Vec<FacetValue> = field.listed().filter_map(value).collect();
+    Facet { n_values: values.len() as u32, values }
 }
 
 /// Key, label and hint of a value.

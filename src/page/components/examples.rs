@@ -55,7 +55,7 @@ fn examples(page: Page) -> Vec<(String, &'static str)> {
     vec![
         ("talks agree".to_owned(), "example-words"),
         ("\"foreign minister\" OR president".to_owned(), "example-phrase"),
-        ("agree* -recogni* minster~1".to_owned(), "example-prefix"),
+        ("(agree* OR minster~1) -peace".to_owned(), "example-prefix"),
         ("talks NEAR/5 peace".to_owned(), "example-near"),
         (format!("who:{one} with:{two}"), "example-who"),
         (format!("by:{one} about:{two}"), "example-by"),

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use attache::query::fields::Field;
+
 use super::facet::{FacetBox, Group};
 use super::histogram::Histogram;
+use super::parts::Parts;
 use super::sheet::Sheet;
 use crate::page::messages::t;
 use crate::page::state::Page;
@@ -15,6 +18,8 @@ pub(crate) fn FilterGroups() -> impl IntoView {
         <FacetBox group=Group::Sources />
         <Histogram />
         {Group::ALL.into_iter().skip(1).map(|group| view! { <FacetBox group /> }).collect_view()}
+        <Parts field=Field::Is />
+        <Parts field=Field::Stance />
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod links;
 pub(crate) mod marker;
 pub(crate) mod matrix;
 pub(crate) mod notice;
+pub(crate) mod parts;
 pub(crate) mod pieces;
 pub(crate) mod print;
 pub(crate) mod rows;

@@ -112,6 +112,12 @@ pub(crate) fn SearchBox() -> impl IntoView {
                 on:keydown=on_key
                 on:blur=move |_| {
                     suggest.close();
+                    // A value that was typed and left is meant.
+                    if let Some(text) = input.get_untracked().map(|input| input.value())
+                        && page.screen.with_untracked(|s| s.filters != whole::read(&text).0)
+                    {
+                        apply(text, true);
+                    }
                 }
             />
             <button

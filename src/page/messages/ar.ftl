@@ -31,13 +31,13 @@ more = أظهر { $n } أخرى
 ## Search, filters
 
 search = ابحث في النصوص
-search-hint = ابحث: كلمات، "عبارة"، who:… type:…
+search-hint = ابحث: كلمات، "عبارة"، ⁦who:… type:…⁩
 search-help = كيف تبحث
 search-about = ما تنقر عليه يُكتب في خانة البحث، وما تكتبه فيها يفعل الشيء نفسه. الكلمات المتجاورة يجب أن ترد كلها؛ أما OR وNOT والأقواس فتجمعها على نحو آخر.
 search-suggestions = اقتراحات
 example-words = الكلمتان بأي صيغة في الجمل التي تستند إليها الواقعة
 example-phrase = كلمات بعينها بين علامتي اقتباس؛ إحدى اثنتين
-example-prefix = كلمات تبدأ هكذا؛ دون هذه؛ تُكتب قريبًا من هذا
+example-prefix = كلمات تبدأ هكذا أو تُكتب قريبًا من هذا؛ دون أخرى
 example-near = بينهما خمس كلمات على الأكثر
 example-who = تعاملات طرفين
 example-by = ما يقوله أحدهما أو يريده أو يفعله بشأن الآخر
@@ -101,6 +101,8 @@ facet-sources = المصادر
 facet-actors = الأطراف
 facet-kinds = أنواع الوقائع
 facet-places = الأماكن
+facet-is = كيف رُويت
+facet-stance = أنواع المواقف
 facet-dates = التواريخ
 facet-find = ابحث
 facet-find-sources = ابحث عن مصدر
