@@ -2,7 +2,7 @@
 //! Not a layer: it makes no records.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::EntityType;
+use crate::lexicon::{EntityType, status_word};
 use crate::text::{MentionId, Span};
 
 use super::clause::Clauses;
@@ -156,9 +156,18 @@ pub(crate) fn is_infinitive(clauses: &Clauses<'_>, verb: u32) -> bool {
 
 /// Whether a clause is only supposed: "if …", "unless …", "whether …".
 pub(crate) fn is_supposed(clauses: &Clauses<'_>, verb: u32) -> bool {
-    clauses
+    let marked = clauses
         .children_by(verb, &[Deprel::Mark])
-        .any(|c| matches!(clauses.word(c).to_lowercase().as_str(), "if" | "unless" | "whether"))
+        .any(|c| matches!(clauses.word(c).to_lowercase().as_str(), "if" | "unless" | "whether"));
+    marked || is_asked(clauses, verb)
+}
+
+/// Whether somebody is only asked to do it: "urged them to accept the plan".
+fn is_asked(clauses: &Clauses<'_>, verb: u32) -> bool {
+    let Some(above) = clauses.head(verb).filter(|h| *h < verb && is_infinitive(clauses, verb)) else { return false };
+    let asks = ["ask", "told", "through"].iter().any(|place| status_word(clauses.lemma(above), place).is_some());
+    asks && matches!(clauses.deprel(verb), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
+        && clauses.subject(verb) != clauses.subject(above)
 }
 
 /// The holder in words the holder speaks: "we" within a quotation is its speaker.

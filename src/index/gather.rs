@@ -128,7 +128,8 @@ fn document_goals(
 ) -> impl Iterator<Item = Draft> {
     record.layers.goals.iter().zip(&keys.goals).zip(0..).map(move |((goal, key), i)| {
         let holder = resolution.goal_holders.get(i as usize).copied().flatten();
-        let date = dates::of_document(record);
+        let date = dates::of_attitude(record, goal.why.cues.first(), goal.evidence, goal.goal)
+            .or_else(|| dates::of_document(record));
         let actors = holder.into_iter().collect();
         draft(key, Origin::Goal(id, GoalId(i)), "goal", actors, date, unit(id, record, goal.evidence))
     })
@@ -142,7 +143,8 @@ fn document_positions(
 ) -> impl Iterator<Item = Draft> {
     record.layers.positions.iter().zip(&keys.positions).zip(0..).map(move |((position, key), i)| {
         let holder = resolution.position_holders.get(i as usize).copied().flatten();
-        let date = dates::of_document(record);
+        let date = dates::of_attitude(record, position.why.cues.first(), position.evidence, position.target)
+            .or_else(|| dates::of_document(record));
         let actors = holder.into_iter().collect();
         draft(key, Origin::Position(id, PositionId(i)), "position", actors, date, unit(id, record, position.evidence))
     })

@@ -115,6 +115,9 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         (TriggerPos::Modal, _) => "event/asked-in-speech".into(),
     };
     let mut confidence = if standing.supposed { 0.4 } else { 0.8 };
+    if standing.supposed && found.row.frame.name == "travel" {
+        return None;
+    }
     let (mut actors, mut recipients) = participants(c, found, mode);
     if actors.is_empty() {
         shallow::actors(c, found, sentence, &recipients, &mut actors);
@@ -198,6 +201,9 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
                     Some((_, m)) if !party::can_act(m) => continue,
                     _ => {}
                 }
+            }
+            if *slot == "subj" && found.row.pos == TriggerPos::Verb && token < found.head {
+                party::add_before(c, token, &mut actors);
             }
             party::add(c, token, &mut actors);
         }

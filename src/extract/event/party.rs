@@ -21,6 +21,31 @@ pub(super) fn add(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>) {
     }
 }
 
+/// Adds the names coordinated with a subject by the words alone: the tree may hang "Peru" of "On
+/// Monday, Peru and Chile met" on the date.
+pub(super) fn add_before(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>) {
+    let Some((_, own)) = covering(c, head).filter(|(_, m)| m.kind == MentionKind::Name) else { return };
+    let mut start = own.tokens.start;
+    let mut linked = false;
+    for _ in 0..MAX_DEPTH {
+        let skip = |at: Option<u32>| at.filter(|t| c.lemma(*t) == "the").map_or(at, |t| t.checked_sub(1));
+        let Some(link) = skip(start.checked_sub(1)) else { return };
+        linked |= c.lemma(link) == "and";
+        if !linked || !matches!(c.word(link), "and" | ",") {
+            return;
+        }
+        let comma = link.checked_sub(1).filter(|t| c.word(*t) == "," && c.lemma(link) == "and");
+        let Some(last) = comma.map_or(link.checked_sub(1), |t| t.checked_sub(1)) else { return };
+        let Some((id, other)) =
+            covering(c, last).filter(|(_, m)| m.kind == MentionKind::Name && m.tokens.end == last + 1 && can_act(m))
+        else {
+            return;
+        };
+        push(into, id);
+        start = other.tokens.start;
+    }
+}
+
 /// The mention a word belongs to, names first.
 pub(super) fn mention_at<'a>(c: &Clauses<'a>, token: u32) -> Option<(MentionId, &'a Mention)> {
     let id = c.mention(token)?;
@@ -74,12 +99,15 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     }
     let person = own.is_some_and(|(_, m)| m.kind == MentionKind::Name && m.entity_type == Some(EntityType::Person));
     let named = own.is_some_and(|(_, m)| m.kind == MentionKind::Name) && !person;
+    let people = own.is_some_and(|(_, m)| m.kind == MentionKind::Nominal) && is_people(c, head);
     for &child in c.children(head) {
         match c.deprel(child) {
             // "the A-B meeting": the second name hangs flat on the first.
             Deprel::Flat if person && covering(c, child).is_some_and(|(id, _)| !into.contains(&id)) => {
                 affiliation(c, child, true, into, depth);
             }
+            // "Kenyan rebels" are people of Kenya, not the state: the phrase stands for them.
+            Deprel::Amod | Deprel::Compound if people && is_norp(c, child) => {}
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat | Deprel::NmodUnmarked if !named => {
                 affiliation(c, child, !person, into, depth);
             }
@@ -113,6 +141,18 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     if !person && !named && !into.iter().any(somebody) {
         titled(c, head, into);
     }
+}
+
+/// Whether a noun means several groups or people that are no organ of a state: "factions", "rebels".
+fn is_people(c: &Clauses<'_>, noun: u32) -> bool {
+    let all = |w: &str| actor_nouns().get(w).map_or(&[][..], |all| all.as_slice());
+    let form = c.word(noun).to_lowercase();
+    all(&form).iter().any(|n| n.plural && matches!(n.class, ActorClass::Group | ActorClass::People))
+        && !all(&form).iter().any(|n| n.class == ActorClass::StateRole)
+}
+
+fn is_norp(c: &Clauses<'_>, token: u32) -> bool {
+    covering(c, token).is_some_and(|(_, m)| m.entity_type == Some(EntityType::Norp))
 }
 
 /// The person named after a row of titles that the tree may tear apart: "the minister and special

@@ -116,6 +116,10 @@ fn modal<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger, kind: EventType
     let above = c.head(verb).filter(|a| c.deprel(verb) == Deprel::Ccomp && reported(*a));
     let report = above.or_else(|| c.children_by(verb, &[Deprel::Parataxis]).find(|v| reported(*v)))?;
     let (speaker, asked) = (c.doer(report)?, c.subject(verb)?);
+    let (_, party) = party::mention_at(c, asked)?;
+    if matches!(c.upos(asked), Upos::Pron) && party.kind == MentionKind::Pronoun || !party::can_act(party) {
+        return None;
+    }
     let mut arguments = Arguments::default();
     arguments.all.push(arguments::Argument { slot: "subj", token: speaker });
     arguments.all.push(arguments::Argument { slot: "obj", token: asked });
@@ -186,6 +190,20 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         "nomod" => {
             let described = c.children_by(head, &[Deprel::Compound, Deprel::Amod]).any(|t| listed(&t));
             (!described && !(head > 0 && listed(&(head - 1)))).then_some(None)
+        }
+        "notinf" => {
+            let verb = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]);
+            (!verb.is_some_and(|v| listed(&v))).then_some(None)
+        }
+        "to" => {
+            let clause = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]);
+            let told =
+                clause.is_some_and(|v| c.children_by(v, &[Deprel::Mark]).any(|m| matches!(c.lemma(m), "to" | "that")));
+            (told || arguments.slot("for").next().is_some()).then_some(None)
+        }
+        "next" => {
+            let near = (head + 1..head + 5).take_while(|t| c.upos(*t) != Upos::Verb && c.upos(*t) != Upos::Punct);
+            near.into_iter().find(listed).is_some().then_some(None)
         }
         "noprt" => (!has_particle(c, head, any)).then_some(None),
         "noobj" => {

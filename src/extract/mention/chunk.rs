@@ -140,7 +140,9 @@ fn split(words: &[Word<'_>], start: usize, stop: usize, end: usize, out: &mut Ve
         if let Some((e, kind, rule)) = headed(words, at, stop, end)
             && known.is_none_or(|(k, _)| k < e)
         {
-            out.push(Candidate::new(at, e, Some(kind), rule, 0.8));
+            // "Treaty of Lima" is one name although Lima is known.
+            let of = (at..e).any(|i| words.get(i).is_some_and(|w| w.folded == "of"));
+            out.push(Candidate::new(at, e, Some(kind), rule, if of { 0.92 } else { 0.8 }));
             at = e;
             titled = None;
             continue;

@@ -119,7 +119,7 @@ fn key(words: &[Word<'_>], c: &Candidate) -> String {
 }
 
 /// "Long Form (LF)": the letters in brackets get the type of the long form.
-fn acronyms(words: &[Word<'_>], candidates: &mut [Candidate]) {
+pub(super) fn acronyms(words: &[Word<'_>], candidates: &mut [Candidate]) {
     let mut typed: Vec<(String, EntityType)> = Vec::new();
     for i in 1..candidates.len() {
         let (Some(long), Some(short)) = (candidates.get(i - 1), candidates.get(i)) else { continue };

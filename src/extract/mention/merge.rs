@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, disjoint};
 use super::chunk::{is_suffix, title_at};
+use super::evidence::acronyms;
 use super::known::longest_at;
 use super::words::Word;
 use crate::language::{Analysis, Xpos};
@@ -128,6 +129,7 @@ pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Can
         }
     }
     let mut kept = disjoint(all);
+    acronyms(words, &mut kept);
     for c in kept.iter_mut().filter(|c| !STRONG.contains(&c.rule)) {
         let told = opinions.get(&key(c.start, c.end));
         let best = told.and_then(|o| o.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))));

@@ -63,7 +63,10 @@ fn parts(
         return None;
     }
     let predicate = clauses.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|c| *c > verb);
-    match (object, predicate) {
+    // "considers the plan illegal": the tree may make the thing the subject of the label.
+    let subject =
+        || clauses.children_by(verb, &[Deprel::Nsubj]).find(|c| *c > verb && predicate.is_some_and(|p| *c < p));
+    match (object.or_else(subject), predicate) {
         (Some(object), Some(predicate)) => {
             let (a, b) = (clauses.subtree(object), clauses.subtree(predicate));
             let (a, b) = (clip(a, b), clip(b, a));

@@ -69,8 +69,9 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
         word.frames.iter().copied().filter(|f| !f.contains("inf") && !matches!(*f, "obj" | "clause")).collect();
 
     let mut target = None;
+    let purpose = || clauses.children_by(verb, &[Deprel::Advcl]).find(|c| *c > verb && is_infinitive(clauses, *c));
     if word.has("on-inf")
-        && let (Some((_, _)), Some(infinitive)) = (after(clauses, verb, &["on", "upon"]), infinitive)
+        && let (Some((_, _)), Some(infinitive)) = (after(clauses, verb, &["on", "upon"]), infinitive.or_else(purpose))
     {
         target = stretch(clauses, verb + 2, clauses.subtree(infinitive).end);
     }

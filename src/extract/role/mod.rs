@@ -28,7 +28,15 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
                 }
                 at = phrase.title_end.max(at + 1);
             } else {
-                if let Some((person, words, organisation)) = leads(&tokens, at, start, end) {
+                // Of "X, leader of Y, headed a delegation" the body is Y; without one, "led by X" tells no role.
+                let own = |person: MentionId| {
+                    let same = roles.iter().rev().filter(|r| r.person == person && r.evidence == sentence.span);
+                    same.filter_map(|r| r.organisation).next()
+                };
+                let led = leads(&tokens, at, start, end)
+                    .map(|(person, words, body)| (person, words, body.or_else(|| own(person))))
+                    .filter(|(_, _, body)| body.is_some());
+                if let Some((person, words, organisation)) = led {
                     let why = Why { rule: "role/leads".into(), cues: vec![words], steps: Vec::new(), confidence: 0.6 };
                     push(
                         &mut roles,

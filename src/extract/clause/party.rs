@@ -1,0 +1,94 @@
+//! The mentions that a noun phrase stands for: of its head, of a name hung on it, of its conjuncts
+//! and of the examples it is told by.
+
+use super::Clauses;
+use crate::extract::{Mention, MentionKind};
+use crate::language::Deprel;
+use crate::text::{MentionId, TokenId};
+
+/// Relations by which a name or an apposition hangs on the word that heads a noun phrase.
+const NAME_LINKS: [Deprel; 7] =
+    [Deprel::Flat, Deprel::Appos, Deprel::Compound, Deprel::NmodDesc, Deprel::Nmod, Deprel::NmodUnmarked, Deprel::List];
+
+impl<'a> Clauses<'a> {
+    /// The mention that a noun phrase with this head is, names first: that of the head itself, then
+    /// that of a name hung on it ("President … X").
+    pub(crate) fn mention(&self, head: u32) -> Option<MentionId> {
+        let with_head = |kind: MentionKind| {
+            let at = self.mentions_of.get(head as usize)?;
+            at.iter()
+                .copied()
+                .find(|m| self.mentions.get(*m as usize).is_some_and(|m| m.head == TokenId(head) && m.kind == kind))
+        };
+        let covering = |kind: MentionKind| {
+            let at = self.mentions_of.get(head as usize)?;
+            at.iter().copied().find(|m| self.mentions.get(*m as usize).is_some_and(|m| m.kind == kind))
+        };
+        let found = with_head(MentionKind::Name)
+            .or_else(|| covering(MentionKind::Name))
+            .or_else(|| self.hung_name(head))
+            .or_else(|| with_head(MentionKind::Pronoun))
+            .or_else(|| with_head(MentionKind::Nominal))
+            .or_else(|| covering(MentionKind::Nominal))
+            .or_else(|| covering(MentionKind::Pronoun));
+        found.map(MentionId)
+    }
+
+    /// A personal name that hangs on a common noun: "spokeswoman Anna Berg", "the chairman, Lee".
+    fn hung_name(&self, head: u32) -> Option<u32> {
+        self.children_by(head, &NAME_LINKS).find_map(|child| {
+            if self.child(child, &[Deprel::Case]).is_some() {
+                return None;
+            }
+            let person = |m: &&u32| {
+                self.mentions.get(**m as usize).is_some_and(|m| {
+                    m.kind == MentionKind::Name
+                        && (m.entity_type == Some(crate::lexicon::EntityType::Person)
+                            || (child > head && self.deprel(child) != Deprel::Nmod))
+                })
+            };
+            self.mentions_of.get(child as usize)?.iter().find(person).copied()
+        })
+    }
+
+    /// The mentions of a noun phrase and of what is coordinated with it, in text order.
+    pub(crate) fn mentions_with_conjuncts(&self, head: u32) -> Vec<MentionId> {
+        let mut all: Vec<MentionId> = Vec::new();
+        for conjunct in self.conjuncts(head) {
+            let examples = self.examples(conjunct);
+            if examples.is_empty() {
+                all.extend(self.mention(conjunct));
+            } else {
+                all.extend(examples);
+            }
+        }
+        all.dedup();
+        all
+    }
+
+    /// The names that a group is told by: "states like Chad and Niger", "parties such as …".
+    fn examples(&self, noun: u32) -> Vec<MentionId> {
+        let told = self.children_by(noun, &[Deprel::Nmod]).find(|c| {
+            *c > noun
+                && self
+                    .child(*c, &[Deprel::Case])
+                    .is_some_and(|k| matches!(self.lemma(k), "like" | "include" | "including" | "such"))
+        });
+        let names = told.map(|t| self.conjuncts(t)).unwrap_or_default();
+        names
+            .into_iter()
+            .filter_map(|n| self.mention(n))
+            .filter(|m| self.mention_of(*m).is_some_and(|m| m.kind == MentionKind::Name))
+            .collect()
+    }
+
+    /// The mention of that id.
+    pub(crate) fn mention_of(&self, id: MentionId) -> Option<&'a Mention> {
+        self.mentions.get(id.index())
+    }
+
+    /// All mentions.
+    pub(crate) fn mentions(&self) -> &'a [Mention] {
+        self.mentions
+    }
+}
