@@ -12,6 +12,7 @@ mod cases;
 mod command;
 mod digests;
 mod engine;
+mod engine_drawn;
 mod engine_filters;
 mod engine_fixture;
 mod engine_same;

@@ -1,7 +1,7 @@
 //! Pairs of actors with the facts that join them: gathered, chosen, sorted into a table.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::EdgeRow;
 use crate::index::{Dealing, Relation};
@@ -60,34 +60,51 @@ pub(super) fn around(all: &[Edge], focus: EntityId) -> Vec<Edge> {
 }
 
 /// The edges that are drawn: the strongest bring their ends in until there are `n_nodes`, then all
-/// edges between those. Strongest first.
-pub(super) fn strongest(all: &[Edge], n_nodes: usize, focus: Option<EntityId>) -> Vec<Edge> {
-    let mut weights: BTreeMap<EntityId, u32> = BTreeMap::new();
+/// edges between those. Strongest first. `n_entities` is how many entities there are at all.
+pub(super) fn strongest(all: &[Edge], n_nodes: usize, focus: Option<EntityId>, n_entities: usize) -> Vec<Edge> {
+    let mut weights = vec![0u32; n_entities];
     for edge in all {
-        *weights.entry(edge.a).or_default() += edge.n;
-        *weights.entry(edge.b).or_default() += edge.n;
+        for end in [edge.a, edge.b] {
+            weights.get_mut(end.index()).into_iter().for_each(|weight| *weight += edge.n);
+        }
     }
-    let weight = |id: EntityId| weights.get(&id).copied().unwrap_or_default();
-    let mut order: Vec<&Edge> = all.iter().collect();
-    order.sort_by_key(|e| {
+    let weight = |id: EntityId| weights.get(id.index()).copied().unwrap_or_default();
+    let key = |e: &Edge| {
         let is_own = focus.is_some_and(|f| e.a == f || e.b == f);
         (!is_own, Reverse(e.n), Reverse(weight(e.a) + weight(e.b)), e.a, e.b)
-    });
-    let mut chosen: BTreeMap<EntityId, ()> = BTreeMap::new();
-    for edge in &order {
-        let n_new = [edge.a, edge.b].iter().filter(|id| !chosen.contains_key(id)).count();
+    };
+    // An edge brings in one end or both, or joins what is in: so many are looked at and no more.
+    let candidates = first_of(all, 12 * n_nodes + 200, |a, b| key(a).cmp(&key(b)));
+    let mut chosen: BTreeSet<EntityId> = BTreeSet::new();
+    for edge in candidates {
+        let n_new = [edge.a, edge.b].iter().filter(|id| !chosen.contains(id)).count();
         if chosen.len() + n_new <= n_nodes.max(2) {
-            chosen.extend([(edge.a, ()), (edge.b, ())]);
+            chosen.extend([edge.a, edge.b]);
         }
         if chosen.len() >= n_nodes {
             break;
         }
     }
-    let is_in = |e: &&&Edge| chosen.contains_key(&e.a) && chosen.contains_key(&e.b);
-    let mut drawn: Vec<Edge> = order.iter().filter(is_in).map(|e| (*e).clone()).collect();
+    let mut is_chosen = vec![false; n_entities];
+    for id in &chosen {
+        is_chosen.get_mut(id.index()).into_iter().for_each(|is_in| *is_in = true);
+    }
+    let is_in = |id: EntityId| is_chosen.get(id.index()).copied().unwrap_or(false);
+    let mut drawn: Vec<Edge> = all.iter().filter(|e| is_in(e.a) && is_in(e.b)).cloned().collect();
     drawn.sort_by_key(|e| (Reverse(e.n), e.a, e.b));
     drawn.truncate(n_nodes * 6);
     drawn
+}
+
+/// The first `n` edges in an order, in that order; the others are not sorted.
+fn first_of(all: &[Edge], n: usize, order: impl Fn(&Edge, &Edge) -> Ordering) -> Vec<&Edge> {
+    let mut edges: Vec<&Edge> = all.iter().collect();
+    if n > 0 && n < edges.len() {
+        edges.select_nth_unstable_by(n - 1, |a, b| order(a, b));
+    }
+    edges.truncate(n);
+    edges.sort_by(|a, b| order(a, b));
+    edges
 }
 
 /// The rows in the window, how they lie, and the column they are sorted by.
@@ -99,30 +116,25 @@ pub(super) fn table(
 ) -> (Vec<EdgeRow>, Extent, String) {
     let asked = sort.unwrap_or_default();
     let (column, is_down) = asked.strip_prefix('-').map_or((asked, false), |column| (column, true));
-    let by = |a: &Edge, b: &Edge| -> Option<Ordering> {
+    let by_relation = Relation::from_name(column).map(|r| r as usize);
+    let is_known = ["a", "b", "n"].contains(&column) || by_relation.is_some();
+    let order = |a: &Edge, b: &Edge| -> Ordering {
         // Ids of entities are in the order of their keys.
-        Some(match column {
-            "a" => (a.a, a.b).cmp(&(b.a, b.b)),
-            "b" => (a.b, a.a).cmp(&(b.b, b.a)),
-            "n" => a.n.cmp(&b.n),
-            relation => {
-                let i = Relation::from_name(relation)? as usize;
-                a.counts.get(i).cmp(&b.counts.get(i))
-            }
-        })
+        let asked = match (column, by_relation) {
+            ("a", _) => (a.a, a.b).cmp(&(b.a, b.b)),
+            ("b", _) => (a.b, a.a).cmp(&(b.b, b.a)),
+            ("n", _) => a.n.cmp(&b.n),
+            (_, Some(i)) => a.counts.get(i).cmp(&b.counts.get(i)),
+            _ => Ordering::Equal,
+        };
+        let asked = if is_down { asked.reverse() } else { asked };
+        asked.then_with(|| b.n.cmp(&a.n)).then_with(|| (a.a, a.b).cmp(&(b.a, b.b)))
     };
-    let is_known = all.first().is_none_or(|e| by(e, e).is_some());
-    let usual = |a: &Edge, b: &Edge| b.n.cmp(&a.n).then_with(|| (a.a, a.b).cmp(&(b.a, b.b)));
-    let mut order: Vec<&Edge> = all.iter().collect();
-    order.sort_by(|a, b| {
-        let asked = by(a, b).unwrap_or(Ordering::Equal);
-        if is_down { asked.reverse() } else { asked }.then_with(|| usual(a, b))
-    });
-    let wanted = context.window.range(order.len());
-    let extent = Extent { offset: wanted.start as u32, n_rows: order.len() as u32, open: None };
-    let rows = order.get(wanted).unwrap_or_default().iter().filter_map(|e| row(context, e, relation)).collect();
-    let sort = if is_known && !asked.is_empty() { asked.to_owned() } else { "-n".to_owned() };
-    (rows, extent, sort)
+    let wanted = context.window.range(all.len());
+    let extent = Extent { offset: wanted.start as u32, n_rows: all.len() as u32, open: None };
+    let shown = first_of(all, wanted.end, order);
+    let rows = shown.get(wanted).unwrap_or_default().iter().filter_map(|e| row(context, e, relation)).collect();
+    (rows, extent, if is_known { asked.to_owned() } else { "-n".to_owned() })
 }
 
 fn row(context: &Context<'_>, edge: &Edge, relation: Option<Relation>) -> Option<EdgeRow> {

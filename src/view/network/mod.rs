@@ -5,6 +5,7 @@
 mod edges;
 mod layout;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -127,21 +128,24 @@ pub fn network(
     sort: Option<&str>,
     (space, steps): (u16, u8),
 ) -> NetworkView {
+    let n_entities = context.corpus.resolution.entities.len();
     let relation = part.and_then(Relation::from_name);
     let focus = actor.and_then(|slug| entity_of(context, slug));
     let all = edges::edges(context, None);
-    let mut shown = if relation.is_some() { edges::edges(context, relation) } else { all.clone() };
+    let mut shown = match relation {
+        Some(_) => Cow::Owned(edges::edges(context, relation)),
+        None => Cow::Borrowed(all.as_slice()),
+    };
     if let Some(focus) = focus {
-        shown = edges::around(&shown, focus);
+        shown = Cow::Owned(edges::around(&shown, focus));
     }
-    let actors: std::collections::BTreeSet<EntityId> = shown.iter().flat_map(|e| [e.a, e.b]).collect();
     let (rows, extent, sort) = edges::table(context, &shown, relation, sort);
     let mut view = NetworkView {
         rows,
         extent,
         sort,
-        n_actors: actors.len() as u32,
-        n_isolates: n_isolates(context, &all),
+        n_actors: ends(&shown, n_entities).iter().filter(|is_in| **is_in).count() as u32,
+        n_isolates: n_isolates(context, &ends(&all, n_entities)),
         relations: relations(&all, focus),
         relation: relation.map(|r| r.name().to_owned()),
         focus: focus.and_then(|f| context.named(f)),
@@ -163,19 +167,24 @@ fn relations(all: &[Edge], focus: Option<EntityId>) -> Vec<(String, u32)> {
     Relation::ALL.iter().enumerate().map(|(i, r)| (r.name().to_owned(), sum(i))).collect()
 }
 
+/// By entity: whether an edge ends there.
+fn ends(edges: &[Edge], n_entities: usize) -> Vec<bool> {
+    let mut is_end = vec![false; n_entities];
+    for id in edges.iter().flat_map(|e| [e.a, e.b]) {
+        is_end.get_mut(id.index()).into_iter().for_each(|is_in| *is_in = true);
+    }
+    is_end
+}
+
 /// Actors that pass but have no edge.
-fn n_isolates(context: &Context<'_>, all: &[Edge]) -> u32 {
-    let n = context.corpus.resolution.entities.len();
-    let mut state = vec![0u8; n];
+fn n_isolates(context: &Context<'_>, is_end: &[bool]) -> u32 {
+    let mut is_alone = vec![false; is_end.len()];
     for fact in context.passing.facts.iter() {
         for actor in context.index.facts.actors.get(fact) {
-            state.get_mut(*actor as usize).into_iter().for_each(|s| *s |= 1);
+            is_alone.get_mut(*actor as usize).into_iter().for_each(|alone| *alone = true);
         }
     }
-    for id in all.iter().flat_map(|e| [e.a, e.b]) {
-        state.get_mut(id.index()).into_iter().for_each(|s| *s |= 2);
-    }
-    state.iter().filter(|s| **s == 1).count() as u32
+    is_alone.iter().zip(is_end).filter(|(alone, is_end)| **alone && !**is_end).count() as u32
 }
 
 /// Chooses what is drawn and settles where.
@@ -189,7 +198,7 @@ fn draw(
     let width = if space == 0 { USUAL_SPACE } else { space.clamp(280, 2400) };
     let height = (f64::from(width) * 0.62).clamp(420.0, 760.0);
     let n_nodes = ((f64::from(width) * NODES_PER_PIXEL) as usize * (1 + usize::from(steps))).min(MOST_NODES);
-    let chosen = edges::strongest(shown, n_nodes, focus);
+    let chosen = edges::strongest(shown, n_nodes, focus, context.corpus.resolution.entities.len());
     let mut weights: BTreeMap<EntityId, u32> = BTreeMap::new();
     for edge in &chosen {
         *weights.entry(edge.a).or_default() += edge.n;

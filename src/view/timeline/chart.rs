@@ -101,30 +101,28 @@ pub(super) fn chart(context: &Context<'_>, lanes: Option<&str>, space: u16) -> C
     let passing: Vec<u32> = facts.events().filter(|fact| context.passing.facts.contains(*fact)).collect();
     let mut years: BTreeSet<i16> = BTreeSet::new();
     for (first, last) in passing.iter().filter_map(|fact| facts.years.get(*fact as usize).copied().flatten()) {
-        years.extend([first, last]);
+        years.insert(first);
+        years.insert(last);
     }
     let years: Vec<i16> = years.into_iter().collect();
     let axis = axis(&years, 6.0, f32::from(width) - 12.0);
     let dated: Vec<Dated<'_>> = passing.iter().filter_map(|number| dated(context, *number, &axis)).collect();
-    let mut by_lane: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut names: BTreeMap<String, Named> = BTreeMap::new();
+    let mut by_lane: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, event) in dated.iter().enumerate() {
-        for of in lanes_of(context, lanes, event.number) {
-            by_lane.entry(of.key.clone()).or_default().push(at);
-            names.entry(of.key.clone()).or_insert(of);
-        }
+        lanes_of(context, lanes, event.number).iter().for_each(|of| by_lane.entry(*of).or_default().push(at));
     }
-    let mut order: Vec<(String, Vec<usize>)> = by_lane.into_iter().collect();
+    let mut order: Vec<(u32, Vec<usize>)> = by_lane.into_iter().collect();
+    // Kinds and entities are numbered in the order of their keys.
     order.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let n_more_lanes = order.len().saturating_sub(MOST_LANES) as u32;
     order.truncate(MOST_LANES);
     let n_marks: usize = order.iter().map(|(_, events)| events.len()).sum();
     let mut chart = Chart { width, n_more_lanes, n_undated: (passing.len() - dated.len()) as u32, ..Chart::default() };
     let mut y = 2;
-    for (key, events) in order {
+    for (of, events) in order {
         let n = events.len() as u32;
         let own: Vec<&Dated<'_>> = events.iter().filter_map(|at| dated.get(*at)).collect();
-        let mut lane = Lane { of: names.remove(&key).unwrap_or_default(), y, n, ..Lane::default() };
+        let mut lane = Lane { of: lane_name(context, lanes, of), y, n, ..Lane::default() };
         let is_dense = n_marks as u32 > MOST_MARKS && n > FEW;
         let height = if is_dense {
             lane.density = Some(density(&own, f32::from(y + LANE_HEAD), f32::from(width)));
@@ -150,14 +148,24 @@ fn dated<'a>(context: &Context<'a>, number: u32, axis: &[AxisPiece]) -> Option<D
     Some(Dated { number, fact, first, end })
 }
 
-fn lanes_of(context: &Context<'_>, lanes: Option<&str>, number: u32) -> Vec<Named> {
+/// Numbers of the lanes that an event stands in: entities, documents or kinds.
+fn lanes_of<'a>(context: &Context<'a>, lanes: Option<&str>, number: u32) -> &'a [u32] {
     let facts = &context.index.facts;
     match lanes {
-        Some("actor") => context.all_named(facts.actors.get(number).iter().map(|id| EntityId(*id))),
-        Some("source") => facts.documents.get(number).iter().map(|id| context.source(DocumentId(*id))).collect(),
+        Some("actor") => facts.actors.get(number),
+        Some("source") => facts.documents.get(number),
+        // The most special kind.
+        _ => facts.kinds.get(number).last().map(std::slice::from_ref).unwrap_or_default(),
+    }
+}
+
+fn lane_name(context: &Context<'_>, lanes: Option<&str>, of: u32) -> Named {
+    match lanes {
+        Some("actor") => context.named(EntityId(of)).unwrap_or_default(),
+        Some("source") => context.source(DocumentId(of)),
         _ => {
-            let kind = facts.kind(number).to_owned();
-            vec![Named { name: kind.clone(), key: kind }]
+            let kind = context.index.facts.kind_names.get(of as usize).map(ToString::to_string).unwrap_or_default();
+            Named { name: kind.clone(), key: kind }
         }
     }
 }
