@@ -130,6 +130,8 @@ fn body(page: Page, view: &ConcordanceView) -> AnyView {
         SORTS.into_iter().find(|s| s.starts_with(side) && *s == sorted.trim_start_matches('-')).unwrap_or(usual)
     };
     let rows = view.rows.iter().map(|row| line(page, row)).collect_view();
+    // Before and after are where the texts have them, whatever language the page speaks.
+    let direction = view.rows.first().map(|row| row.direction.clone());
     view! {
         <div class="concordance-counts">
             <p data-testid="concordance-count" data-n=view.extent.n_rows>
@@ -138,7 +140,7 @@ fn body(page: Page, view: &ConcordanceView) -> AnyView {
             </p>
             <ul class="choices" aria-label=t!("concordance-by-source")>{sources}</ul>
         </div>
-        <table class="table concordance" data-testid="concordance">
+        <table class="table concordance" data-testid="concordance" dir=direction>
             <caption class="visually-hidden">{t!("concordance-caption", word = view.word.clone())}</caption>
             <thead>
                 <tr>

@@ -97,6 +97,9 @@ fn head(page: Page, view: &NetworkView) -> AnyView {
     .into_any()
 }
 
+/// Actors whose names are set off, those with most dealings.
+const MAIN: usize = 6;
+
 fn drawing(page: Page, view: Memo<NetworkView>) -> AnyView {
     let size = Signal::derive(move || view.with(|v| (f64::from(v.width), f64::from(v.height))));
     // How near, and which point of the drawing is in the middle, in parts of it.
@@ -171,7 +174,12 @@ fn draw(page: Page, view: &NetworkView) -> AnyView {
         .nodes
         .iter()
         .enumerate()
-        .filter_map(|(i, node)| node.place.map(|p| label(&p, &node.label, "node-label", state(is_near_node(i)))))
+        .filter_map(|(i, node)| {
+            node.place.map(|p| {
+                let class = if i < MAIN { "node-label is-main" } else { "node-label" };
+                label(&p, &node.label, class, state(is_near_node(i)))
+            })
+        })
         .collect_view();
     view! { {lines} {nodes} {labels} }.into_any()
 }

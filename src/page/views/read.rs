@@ -102,11 +102,19 @@ fn panes(page: Page, read: &ReadView) -> AnyView {
         }
         .into_any()
     };
+    let words = t!("read-shared", n = shared.len());
+    let told = match shared.is_empty() {
+        true => view! { <p class="read-shared" data-testid="read-shared" data-n="0">{words}</p> }.into_any(),
+        false => view! {
+            <details class="read-shared" data-testid="read-shared" data-n=shared.len()>
+                <summary>{words}</summary>
+                <ul class="margin">{items}</ul>
+            </details>
+        }
+        .into_any(),
+    };
     view! {
-        <details class="read-shared" data-testid="read-shared" data-n=shared.len()>
-            <summary>{t!("read-shared", n = shared.len())}</summary>
-            <ul class="margin">{items}</ul>
-        </details>
+        {told}
         <div class="panes">{pane(read, 1)}{pane(beside, 2)}</div>
     }
     .into_any()
