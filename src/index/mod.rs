@@ -56,6 +56,20 @@ pub struct FactsBy {
     pub document: Lists,
     /// By kind.
     pub kind: Lists,
+    /// By sentence (its number among all): the evidence that it is part of, numbers of [`Facts::units`].
+    pub sentence: Lists,
+    /// By evidence: its fact.
+    pub unit: Vec<u32>,
+}
+
+/// By evidence: its sentences, by their numbers among all.
+fn sentences_of(facts: &Facts, starts: &[u32]) -> Lists {
+    let mut sentences = Lists::default();
+    for unit in &facts.units {
+        let start = starts.get(unit.document.index()).copied().unwrap_or_default();
+        sentences.push(start + unit.first..=start + unit.last);
+    }
+    sentences
 }
 
 impl Index {
@@ -84,6 +98,11 @@ impl Index {
             place: facts.places.inverted(n_entities),
             document: facts.documents.inverted(corpus.records.len()),
             kind: facts.kinds.inverted(facts.kind_names.len()),
+            sentence: sentences_of(&facts, &sentence_starts).inverted(total as usize),
+            unit: (0..)
+                .zip(0..facts.len())
+                .flat_map(|(fact, _)| facts.evidence.get(fact).iter().map(move |_| fact))
+                .collect(),
         };
         let dealings = dealings::dealings(corpus, &facts);
         Self { words, sentence_starts, facts, facts_by, actors: actors::stats(corpus), dealings }

@@ -93,6 +93,13 @@ impl Passing {
         let base = narrowed(&chosen.exclude);
         let mut counts = vec![0u32; n_values];
         let values = facet.values(index);
+        if base.count() as usize == n {
+            // Everything passes: as many as there are.
+            for (value, count) in (0..).zip(&mut counts) {
+                *count = facet.facts(index).get(value).len() as u32;
+            }
+            return counts;
+        }
         for fact in base.iter() {
             for value in values.get(fact) {
                 if let Some(count) = counts.get_mut(*value as usize) {

@@ -105,9 +105,12 @@ pub fn facets(context: &Context<'_>) -> Facets {
     }
 }
 
+/// A few names, each with how many pass and how many there are; so few that a list is quickest.
+type Counts = Vec<(&'static str, u32, u32)>;
+
 /// Events by status, and those that are disputed or of a single source.
 fn standings(context: &Context<'_>) -> Facet {
-    let mut counts: BTreeMap<&'static str, (u32, u32)> = BTreeMap::new();
+    let mut counts: Counts = Vec::new();
     for fact in context.index.facts.events() {
         let Some(Origin::Cluster(id)) = context.index.facts.get(fact).map(|f| f.origin) else { continue };
         let Some(cluster) = context.corpus.resolution.clusters.get(id.index()) else { continue };
@@ -123,7 +126,7 @@ fn standings(context: &Context<'_>) -> Facet {
 }
 
 fn stances(context: &Context<'_>) -> Facet {
-    let mut counts: BTreeMap<&'static str, (u32, u32)> = BTreeMap::new();
+    let mut counts: Counts = Vec::new();
     for fact in context.index.facts.positions() {
         let Some(Origin::Position(document, id)) = context.index.facts.get(fact).map(|f| f.origin) else { continue };
         let position = context.record(document).and_then(|r| r.layers.positions.get(id.index()));
@@ -132,24 +135,20 @@ fn stances(context: &Context<'_>) -> Facet {
     listed(Field::Stance, &counts)
 }
 
-fn count_each(
-    context: &Context<'_>,
-    fact: u32,
-    names: impl Iterator<Item = &'static str>,
-    counts: &mut BTreeMap<&'static str, (u32, u32)>,
-) {
+fn count_each(context: &Context<'_>, fact: u32, names: impl Iterator<Item = &'static str>, counts: &mut Counts) {
     let passes = u32::from(context.passing.facts.contains(fact));
     for name in names {
-        let (n_passing, n_total) = counts.entry(name).or_default();
-        *n_passing += passes;
-        *n_total += 1;
+        match counts.iter_mut().find(|(known, ..)| *known == name) {
+            Some((_, n_passing, n_total)) => (*n_passing, *n_total) = (*n_passing + passes, *n_total + 1),
+            None => counts.push((name, passes, 1)),
+        }
     }
 }
 
 /// The values of a closed list that occur, in its order.
-fn listed(field: Field, counts: &BTreeMap<&'static str, (u32, u32)>) -> Facet {
+fn listed(field: Field, counts: &Counts) -> Facet {
     let value = |(key, _): (&'static str, &'static str)| {
-        let (n_passing, n_total) = *counts.get(key)?;
+        let (_, n_passing, n_total) = *counts.iter().find(|(known, ..)| *known == key)?;
         Some(FacetValue { key: key.to_owned(), label: key.to_owned(), hint: None, n_passing, n_total })
     };
     let values: Vec<FacetValue> = field.listed().filter_map(value).collect();
@@ -196,7 +195,10 @@ fn dates(context: &Context<'_>) -> Vec<DateBin> {
     let years = &context.index.facts.years;
     let passing = context.passing.in_any_year(context.index);
     let totals = count_years(years.iter().flatten().copied());
-    let passing = count_years(passing.iter().filter_map(|fact| years.get(fact as usize).copied().flatten()));
+    let passing = match passing.count() as usize == years.len() {
+        true => totals.clone(),
+        false => count_years(passing.iter().filter_map(|fact| years.get(fact as usize).copied().flatten())),
+    };
     let (Some((first, _)), Some((last, _))) = (totals.first(), totals.last()) else { return Vec::new() };
     let (totals, passing): (BTreeMap<i16, u32>, BTreeMap<i16, u32>) =
         (totals.iter().copied().collect(), passing.into_iter().collect());

@@ -72,17 +72,12 @@ impl Search {
         }
         let n = facts.units.len();
         let of_words = |leaf: usize| {
-            let Some(leaf) = self.leaves.get(leaf) else { return Bits::none(n) };
-            let holds = |unit: &crate::index::Unit| {
-                let start = index.sentence_start(unit.document);
-                (start + unit.first..=start + unit.last).any(|s| leaf.sentences.contains(s))
-            };
-            Bits::of(n, (0..).zip(&facts.units).filter(|(_, unit)| holds(unit)).map(|(number, _)| number))
+            let counts = self.leaves.get(leaf).map(|leaf| leaf.counts.as_slice()).unwrap_or_default();
+            Bits::of(n, counts.iter().flat_map(|(sentence, _)| index.facts_by.sentence.get(*sentence)).copied())
         };
         let of_facts = |own: &Bits| Bits::of(n, own.iter().flat_map(|fact| facts.evidence.get(fact)).copied());
         let units = set(&self.tree, n, &of_words, &of_facts).unwrap_or_else(|| Bits::all(n));
-        let holds = |fact: &u32| facts.evidence.get(*fact).iter().any(|unit| units.contains(*unit));
-        Bits::of(facts.len(), (0..facts.len() as u32).filter(holds))
+        Bits::of(facts.len(), units.iter().filter_map(|unit| index.facts_by.unit.get(unit as usize).copied()))
     }
 
     /// All sentences whose words match by themselves, whatever the fields ask.
