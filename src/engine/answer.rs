@@ -41,7 +41,7 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
     }
     let Some(first) = context.corpus.records.first() else { return View::Empty };
     match question.view {
-        ViewName::Overview => View::Overview(Box::new(view::overview(context))),
+        ViewName::Overview => View::Overview(Box::new(view::overview(context, question.part.as_deref()))),
         ViewName::Actors => View::Actors(view::actors(context)),
         ViewName::Actor => {
             let slug = question.actor.as_deref().unwrap_or_default();

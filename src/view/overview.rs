@@ -3,15 +3,17 @@
 //! number leads to what it counts; under filters it counts what passes.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::actors::{ActorRow, actors};
 use super::compare::{Part, Passed, head, passed};
 use super::context::Context;
-use super::shapes::{Count, Item, Link, Section};
+use super::shapes::{Count, Item, Link, Section, message};
 use super::unsure::unsure;
 use crate::extract::Status;
+use crate::index::Origin;
 use crate::query::{ViewName, Window};
 use crate::text::DocumentId;
 
@@ -28,6 +30,8 @@ pub struct OverviewView {
     pub shared: Section,
     /// Events on which sources differ.
     pub differ: Section,
+    /// Statements, goals and positions that two or more sources tell.
+    pub agreed: Section,
     /// By source, events that it alone tells.
     pub single: Vec<Section>,
     /// How many events only one source tells.
@@ -47,8 +51,14 @@ const N_OF_ONE: usize = 3;
 /// Doubts shown.
 const N_UNSURE: usize = 5;
 
-/// Draws it.
-pub fn overview(context: &Context<'_>) -> OverviewView {
+/// Doubts in the list of all of them.
+const MOST_UNSURE: usize = 400;
+
+/// Draws it; of the part `unsure` all doubts and nothing else.
+pub fn overview(context: &Context<'_>, part: Option<&str>) -> OverviewView {
+    if part == Some("unsure") {
+        return OverviewView { unsure: unsure(context, MOST_UNSURE), ..OverviewView::default() };
+    }
     let events = passed(context);
     let window = Window { offset: 0, limit: Some(N_ACTORS) };
     let first = actors(&Context { window, open: None, ..*context });
@@ -61,6 +71,7 @@ pub fn overview(context: &Context<'_>) -> OverviewView {
         actors: first.rows,
         shared,
         differ,
+        agreed: agreed(context),
         n_single: alone.len() as u32,
         single: by_source(context, &alone),
         unsure: unsure(context, N_UNSURE),
@@ -121,6 +132,57 @@ fn section(context: &Context<'_>, events: &[Passed], part: Part, n: usize) -> Se
         n: own.len() as u32,
         items: own.iter().take(n).filter_map(|e| item(context, e)).collect(),
         link: Some(Link { view: ViewName::Compare, part: part.name().into(), ..Link::default() }),
+        ..Section::default()
+    }
+}
+
+/// What one actor says, wants or holds, as two or more sources tell it; those first that most tell.
+fn agreed(context: &Context<'_>) -> Section {
+    let resolution = &context.corpus.resolution;
+    let mut number_of: BTreeMap<Origin, u32> = BTreeMap::new();
+    let facts = &context.index.facts;
+    for number in facts.statements().start..facts.positions().end {
+        if let Some(fact) = facts.get(number).filter(|_| context.passing.facts.contains(number)) {
+            number_of.insert(fact.origin, number);
+        }
+    }
+    let mut told: Vec<(u32, Vec<u32>)> = Vec::new();
+    let mut add = |n_sources: u32, members: Vec<Origin>| {
+        let numbers: Vec<u32> = members.iter().filter_map(|o| number_of.get(o)).copied().collect();
+        if n_sources > 1 && numbers.len() > 1 {
+            told.push((n_sources, numbers));
+        }
+    };
+    for group in &resolution.claims {
+        add(group.n_sources, group.members.iter().map(|(d, id)| Origin::Quotation(*d, *id)).collect());
+    }
+    for group in &resolution.goal_groups {
+        add(group.n_sources, group.members.iter().map(|(d, id)| Origin::Goal(*d, *id)).collect());
+    }
+    for group in &resolution.position_groups {
+        add(group.n_sources, group.members.iter().map(|(d, id)| Origin::Position(*d, *id)).collect());
+    }
+    told.sort_by_key(|(n, numbers)| (Reverse(*n), numbers.first().copied()));
+    let item = |(_, numbers): &(u32, Vec<u32>)| {
+        let first = *numbers.first()?;
+        let mut sources: Vec<String> = Vec::new();
+        for source in numbers.iter().flat_map(|n| context.sources(*n)) {
+            if !sources.contains(&source.key) {
+                sources.push(source.key);
+            }
+        }
+        Some(Item {
+            fact: facts.get(first)?.key.to_string(),
+            label: message("kind", facts.kind(first)),
+            title: context.title(first),
+            sources,
+            ..Item::default()
+        })
+    };
+    Section {
+        code: "agreed".into(),
+        n: told.len() as u32,
+        items: told.iter().take(N_SHARED).filter_map(item).collect(),
         ..Section::default()
     }
 }

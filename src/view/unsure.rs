@@ -1,5 +1,7 @@
 //! What the extractor is unsure of: where a reader should look with their own eyes.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::shapes::{Item, Link, Section, message};
 use super::words::clip;
@@ -35,11 +37,18 @@ pub(super) fn unsure(context: &Context<'_>, most: usize) -> Section {
             }
         }
     }
+    let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
+    for (kind, ..) in of.iter().flat_map(|(_, own)| own) {
+        *kinds.entry(kind).or_default() += 1;
+    }
+    let mut kinds: Vec<(String, u32)> = kinds.into_iter().map(|(k, n)| (message("unsure", k), n)).collect();
+    kinds.sort_by_key(|k| std::cmp::Reverse(k.1));
     Section {
         code: "unsure".into(),
         n: n as u32,
         items,
-        link: Some(Link { view: ViewName::Library, ..Link::default() }),
+        link: Some(Link { view: ViewName::Overview, part: "unsure".into(), ..Link::default() }),
+        kinds,
         ..Section::default()
     }
 }

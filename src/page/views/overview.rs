@@ -3,7 +3,7 @@
 
 use attache::protocol::View;
 use attache::query::ViewName;
-use attache::view::{ActorRow, Count, OverviewView};
+use attache::view::{ActorRow, Count, OverviewView, Section};
 use leptos::prelude::*;
 
 use super::actors::Digests;
@@ -13,7 +13,7 @@ use crate::page::components::items::section;
 use crate::page::components::links::{actor_href, href};
 use crate::page::components::notice::Empty;
 use crate::page::components::spark::spark;
-use crate::page::messages::{code, number, t};
+use crate::page::messages::{code, number, t, text};
 use crate::page::state::Page;
 
 /// The view.
@@ -24,12 +24,12 @@ pub(crate) fn Overview() -> impl IntoView {
         View::Overview(view) => Some(view),
         _ => None,
     });
-    let has_any = Memo::new(move |_| view.with(|v| v.counts.iter().any(|c| c.n > 0)));
+    let has_any = Memo::new(move |_| view.with(|v| v.unsure.n > 0 || v.counts.iter().any(|c| c.n > 0)));
     view! {
         <h2 class="visually-hidden">{t!("view-overview")}</h2>
         <Show when=move || has_any.get() fallback=|| view! { <Empty /> }>
-            <Digests />
-            {move || view.with(|v| draw(page, v))}
+            <Show when=move || view.with(|v| !v.counts.is_empty())><Digests /></Show>
+            {move || view.with(|v| if v.counts.is_empty() { doubts(page, v) } else { draw(page, v) })}
         </Show>
     }
 }
@@ -50,10 +50,11 @@ fn draw(page: Page, view: &OverviewView) -> AnyView {
                 </p>
             </section>
             <div class="section-and-tools">
-                {section(page, &view.differ)}
+                {or_none(page, &view.differ)}
                 {(view.differ.n > 0).then(|| export_menu(page, ViewName::Compare, Some("differ")))}
             </div>
-            {section(page, &view.shared)}
+            {or_none(page, &view.shared)}
+            {section(page, &view.agreed)}
             <section class="section section-alone">
                 <h3 class="section-title">{t!("section-alone")} <span class="section-n">{number(view.n_single)}</span></h3>
                 {export_menu(page, ViewName::Compare, Some("single"))}
@@ -61,6 +62,29 @@ fn draw(page: Page, view: &OverviewView) -> AnyView {
             </section>
             {section(page, &view.unsure)}
         </div>
+    }
+    .into_any()
+}
+
+/// A section, or a word that there is nothing of it.
+fn or_none(page: Page, list: &Section) -> AnyView {
+    if list.n > 0 {
+        return section(page, list);
+    }
+    view! {
+        <section class=format!("section section-{}", list.code)>
+            <h3 class="section-title">{text(&format!("section-{}", list.code), None)} <span class="section-n">{number(0)}</span></h3>
+            <p class="section-none">{text(&format!("none-{}", list.code), None)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// All that the extractor is unsure of.
+fn doubts(page: Page, view: &OverviewView) -> AnyView {
+    view! {
+        <p class="actor-back"><a href=page.href(|s| (s.part, s.fact) = (None, None))>{t!("view-overview")}</a></p>
+        {section(page, &Section { link: None, ..view.unsure.clone() })}
     }
     .into_any()
 }
