@@ -111,10 +111,11 @@ pub(crate) fn SearchBox() -> impl IntoView {
                 on:input=on_input
                 on:keydown=on_key
                 on:blur=move |_| {
+                    // Drawn anew in another language, the old field loses the focus when it is gone already.
+                    let Some(text) = input.try_get_untracked().flatten().map(|input| input.value()) else { return };
                     suggest.close();
                     // A value that was typed and left is meant.
-                    if let Some(text) = input.get_untracked().map(|input| input.value())
-                        && page.screen.with_untracked(|s| s.filters != whole::read(&text).0)
+                    if page.screen.with_untracked(|s| s.filters != whole::read(&text).0)
                     {
                         apply(text, true);
                     }

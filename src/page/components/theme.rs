@@ -16,23 +16,24 @@ const THEMES: [(&str, &str); 4] =
 #[component]
 pub(crate) fn Settings() -> impl IntoView {
     let page = Page::here();
-    let menu = NodeRef::<leptos::html::Details>::new();
-    let close = move || {
-        if let Some(menu) = menu.get_untracked() {
-            menu.set_open(false);
-        }
-    };
+    // The menu is found through the event: another language draws it anew, and the old one still hears
+    // that it lost the focus.
+    let menu_of = |event: &web_sys::Event| event.current_target()?.dyn_into::<web_sys::Element>().ok();
     let on_leave = move |event: web_sys::FocusEvent| {
         let next = event.related_target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-        let is_inside = menu.get_untracked().is_some_and(|menu| menu.contains(next.as_ref()));
-        if next.is_some() && !is_inside {
-            close();
+        if let Some(menu) = menu_of(&event)
+            && next.is_some()
+            && !menu.contains(next.as_ref())
+        {
+            let _ = menu.remove_attribute("open");
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
-            close();
+            if let Some(menu) = menu_of(&event) {
+                let _ = menu.remove_attribute("open");
+            }
             if let Some(opener) = dom::by_id("settings") {
                 dom::focus(&opener);
             }
@@ -49,7 +50,7 @@ pub(crate) fn Settings() -> impl IntoView {
         .map(|(key, name, _)| view! { <option value=key lang=key selected=move || language() == key>{name}</option> })
         .collect_view();
     view! {
-        <details class="menu" node_ref=menu on:focusout=on_leave on:keydown=on_key>
+        <details class="menu" on:focusout=on_leave on:keydown=on_key>
             <summary class="button button-plain" id="settings" data-testid="settings" aria-label=t!("settings")>
                 {icon(SETTINGS)}
             </summary>
