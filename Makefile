@@ -1,6 +1,6 @@
 # Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract
+.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract bench-resolve
 CORPUS ?=
 export CORPUS PORT
 
@@ -59,4 +59,10 @@ bench-extract: ## measure extraction on the development sets of DATA=DIR
 	@test -n "$(DATA)" || { echo "make bench-extract DATA=DIR, a folder with dev/" >&2; exit 2; }
 	@for layer in timex quotations plover re3d; do \
 		cargo run --quiet --profile train --features bench --bin bench -- $$layer "$(DATA)" || exit 1; \
+	done
+
+bench-resolve: ## measure names, pronouns and the growth of resolution on DATA=DIR
+	@test -n "$(DATA)" || { echo "make bench-resolve DATA=DIR, a folder with dev/ and lexicon/" >&2; exit 2; }
+	@for part in aliases gap growth; do \
+		cargo run --quiet --profile train --features bench --bin bench -- $$part "$(DATA)" || exit 1; \
 	done

@@ -8,6 +8,8 @@ mod across;
 mod aliases;
 #[path = "bench/events.rs"]
 mod events;
+#[path = "bench/gap.rs"]
+mod gap;
 #[path = "bench/growth.rs"]
 mod growth;
 #[path = "bench/plover.rs"]
@@ -35,6 +37,7 @@ fn main() {
         Some("timex") => timex::run(data, verbose),
         Some("tree") => arguments.iter().skip(1).for_each(|path| show::tree(path)),
         Some("attitudes") => arguments.iter().skip(1).for_each(|path| show::attitudes(path)),
+        Some("gap") => gap::run(data, verbose),
         Some("across") => across::run(arguments.get(1..).unwrap_or_default()),
         Some("growth") => {
             growth::run(data, arguments.get(2).and_then(|n| n.parse().ok()).unwrap_or(10_000));
@@ -42,7 +45,7 @@ fn main() {
         Some("events") => events::run(data),
         Some("event-lines") => events::lines(arguments.get(1..).unwrap_or_default()),
         _ => eprintln!(
-            "usage: bench aliases|plover|quotations|re3d|timex [DATA_DIR] [--verbose] | bench growth [DATA_DIR [MOST]] | bench tree|attitudes|across FILE… | bench events TEXT | bench event-lines TEXT…"
+            "usage: bench aliases|gap|plover|quotations|re3d|timex [DATA_DIR] [--verbose] | bench growth [DATA_DIR [MOST]] | bench tree|attitudes|across FILE… | bench events TEXT | bench event-lines TEXT…"
         ),
     }
 }

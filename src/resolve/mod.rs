@@ -10,6 +10,7 @@ mod across;
 mod brief;
 pub mod cluster;
 mod coref;
+mod data;
 mod doubt;
 mod entity;
 mod findings;

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use super::data::people_nouns;
 use super::entity::Key;
 use super::reading::Reading;
 use super::{Analysed, DocumentResolution, Entity, ResolvedEvent};
-use crate::extract::{MentionKind, Mode, TimexMod};
+use crate::extract::{Mention, MentionKind, Mode, TimexMod};
+use crate::language::{Deprel, Upos};
 use crate::lexicon::{EntityType, Sort, gazetteer};
 use crate::text::{ClusterId, EntityId, MentionId};
 
@@ -125,16 +127,25 @@ pub(super) fn states(document: &Analysed<'_>) -> Vec<&'static str> {
     codes
 }
 
-/// By mention: whether it is a nationality that is no people here: not the plural.
+/// By mention: whether it is a nationality that stands for its state here: not the plural, and not
+/// before a noun of people or land ("Kenyan farmers", "Kenyan soil").
 pub(super) fn adjectives(document: &Analysed<'_>) -> Vec<bool> {
     let mentions = document.layers.mentions.iter();
     mentions
         .map(|mention| {
             let text = mention.span.of(&document.document.text);
             let people = || gazetteer().get(text).filter(|e| e.sort == Sort::People).is_some_and(|e| e.name != text);
-            mention.kind == MentionKind::Name && people()
+            mention.kind == MentionKind::Name && people() && !is_before_people(document, mention)
         })
         .collect()
+}
+
+/// Whether the noun that a nationality modifies tells of persons or land.
+fn is_before_people(document: &Analysed<'_>, mention: &Mention) -> bool {
+    let token = document.analysis.token(mention.head);
+    let noun = token.filter(|t| matches!(t.deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc));
+    let noun = noun.and_then(|t| document.analysis.token(t.head?));
+    noun.is_some_and(|n| n.upos == Upos::Noun && people_nouns().contains(n.lemma.as_str()))
 }
 
 struct Who<'a> {

@@ -59,14 +59,17 @@ pub(super) fn complete(documents: &[Analysed<'_>], briefs: &[&Brief], mut resolu
     resolution
 }
 
-/// Statements, goals and positions that have a holder.
+/// Statements, goals and positions that have a holder; by id of the document, so that the order in
+/// which documents were added does not matter.
 fn records<'a>(
     documents: &[Analysed<'_>],
     briefs: &[&'a Brief],
     resolved: &[DocumentResolution],
 ) -> [Vec<told::Record<'a>>; 3] {
     let mut out = [Vec::new(), Vec::new(), Vec::new()];
-    for (d, ((document, brief), own)) in documents.iter().zip(briefs).zip(resolved).enumerate() {
+    let mut all: Vec<_> = documents.iter().zip(briefs).zip(resolved).enumerate().collect();
+    all.sort_by(|a, b| a.1.0.0.document.id.cmp(&b.1.0.0.document.id));
+    for (d, ((document, brief), own)) in all {
         let layers = [
             (&brief.quotations, &own.speakers),
             (&brief.goals, &own.goal_holders),

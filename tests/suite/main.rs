@@ -8,6 +8,7 @@
 mod accuracy;
 mod architecture;
 mod cases;
+mod cluster;
 #[cfg(feature = "cli")]
 mod command;
 mod digests;

@@ -144,16 +144,20 @@ pub(crate) fn groups<Id>(
             }
         }
     }
-    let mut groups: Vec<ToldGroup<Id>> = Vec::new();
+    let mut found: Vec<(EntityId, u32, Vec<(DocumentId, usize)>)> = Vec::new();
     for own in members.into_iter().filter(|own| own.len() > 1) {
         let told: Vec<&Record<'_>> = own.iter().filter_map(|i| records.get(*i)).collect();
         let Some(first) = told.first() else { continue };
         let documents: Vec<DocumentId> = told.iter().map(|r| r.document).collect();
-        groups.push(ToldGroup {
-            holder: first.holder,
-            n_sources: n_sources(&documents),
-            members: told.iter().map(|r| (r.document, id(r.index))).collect(),
-        });
+        let mut members: Vec<(DocumentId, usize)> = told.iter().map(|r| (r.document, r.index)).collect();
+        members.sort_unstable();
+        found.push((first.holder, n_sources(&documents), members));
     }
-    groups
+    found.sort_by(|a, b| a.2.cmp(&b.2));
+    let told = |(holder, n_sources, members): (EntityId, u32, Vec<(DocumentId, usize)>)| ToldGroup {
+        holder,
+        n_sources,
+        members: members.into_iter().map(|(d, i)| (d, id(i))).collect(),
+    };
+    found.into_iter().map(told).collect()
 }

@@ -4,11 +4,17 @@
 use super::super::entity::Key;
 use super::Found;
 use super::scene::{Scene, Seen};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::lexicon::{EntityType, PronounClass, pronouns};
 
 /// Sentences back that are searched.
 const WINDOW: u32 = 3;
+
+/// What an object gains as antecedent of an object.
+const PARALLEL: f32 = 0.1;
+
+/// What a person gains of whom it is known to be a man or a woman, as the pronoun says.
+const KNOWN: f32 = 0.2;
 
 /// What the pronoun stands for.
 pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
@@ -29,7 +35,8 @@ fn person(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
             && s.keys.len() == 1
             && s.keys.first().is_none_or(|k| scene.female.get(k).is_none_or(|f| *f == female))
     };
-    best(scene, m, word, fits, "coref/person-pronoun", 0.9)
+    let known = |s: &Seen| s.keys.first().is_some_and(|k| scene.female.contains_key(k));
+    best(scene, m, word, fits, known, "coref/person-pronoun", 0.9)
 }
 
 fn thing(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
@@ -52,7 +59,7 @@ fn thing(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
         return None;
     }
     let fits = |s: &Seen| matches!(s.kind, Some(EntityType::Org | EntityType::Gpe)) && !s.plural && s.keys.len() == 1;
-    best(scene, m, word, fits, "coref/thing-pronoun", 0.75)
+    best(scene, m, word, fits, |_| false, "coref/thing-pronoun", 0.75)
 }
 
 fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
@@ -62,12 +69,12 @@ fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
         return Some(pair);
     }
     let fits = |s: &Seen| s.plural || (s.kind == Some(EntityType::Norp) && !is_modifier(scene, s.mention));
-    let plural = best(scene, m, word, fits, "coref/plural-pronoun", 0.7);
+    let plural = best(scene, m, word, fits, |_| false, "coref/plural-pronoun", 0.7);
     if plural.is_some() {
         return plural;
     }
     let body = |s: &Seen| s.kind == Some(EntityType::Org) && s.subject && s.sentence + 1 >= mention.sentence;
-    best(scene, m, word, body, "coref/body-as-members", 0.55)
+    best(scene, m, word, body, |_| false, "coref/body-as-members", 0.55)
 }
 
 /// "A and B …" as one subject, or two persons alone in the sentence before a first word "they".
@@ -139,13 +146,15 @@ fn best(
     m: usize,
     word: &str,
     fits: impl Fn(&Seen) -> bool,
+    known: impl Fn(&Seen) -> bool,
     rule: &'static str,
     ceiling: f32,
 ) -> Option<Found> {
     let mention = scene.mention(m)?;
     let own_verb = scene.verb_of(m);
-    let object = matches!(word, "him" | "them" | "it") && !scene.is_subject(m);
-    let possessive = matches!(word, "his" | "her" | "its" | "their");
+    let possessive = is_possessive(scene, mention.head.index(), word);
+    let is_subject = scene.is_subject(m);
+    let object = !possessive && !is_subject;
     let mut scores: Vec<(&[Key], f32, usize)> = Vec::new();
     for s in scene.seen.iter().rev().take(80) {
         if s.sentence + WINDOW < mention.sentence {
@@ -166,13 +175,20 @@ fn best(
             _ => 0.3,
         };
         if s.subject {
-            score += if distance == 0 && (possessive || scene.is_subject(m)) { 0.45 } else { 0.3 };
+            score += if distance == 0 && (possessive || is_subject) { 0.45 } else { 0.3 };
         }
         if s.place {
             score -= 0.5;
         }
         if is_modifier(scene, s.mention) {
             score -= 0.2;
+        }
+        // The same part of the sentence, told before: object after object.
+        if object && !s.subject && !s.place && distance <= 1 {
+            score += PARALLEL;
+        }
+        if known(s) {
+            score += KNOWN;
         }
         // Nearer within the sentence, a little.
         if distance == 0 {
@@ -197,6 +213,14 @@ fn best(
     }
     let confidence = (ceiling * (0.6 + 0.4 * (margin / 0.5).min(1.0))).min(ceiling);
     Some(Found { keys: keys.to_vec(), to: vec![to], rule, confidence })
+}
+
+/// Whether the pronoun belongs to a noun: "his" does, "him" does not; "her" by its place in the tree.
+fn is_possessive(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
+    if word == "her" {
+        return scene.token(at).is_some_and(|t| t.xpos == Xpos::PRPS || t.deprel == Deprel::NmodPoss);
+    }
+    matches!(word, "his" | "its" | "their")
 }
 
 /// "It is clear that", "it appears that", "it should not be ruled out".

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Analysed;
+use super::super::data::{is_female_name, is_female_word};
 use super::super::entity::Key;
 use super::super::reading::Draft;
 use crate::extract::{Mention, MentionKind};
@@ -59,19 +60,37 @@ impl<'a, 'd> Scene<'a, 'd> {
             let body = role.organisation.filter(|_| holds).and_then(|o| scene.body(o.index()));
             scene.roles.push((role.person.index(), words, body));
         }
-        for (m, mention) in document.layers.mentions.iter().enumerate() {
-            let before = (mention.tokens.start as usize).checked_sub(1).map(|i| scene.word(i)).unwrap_or_default();
-            let female = match before.trim_end_matches('.') {
-                "mr" | "sir" | "lord" | "king" | "prince" => false,
-                "mrs" | "ms" | "miss" | "madam" | "queen" | "princess" | "lady" | "spokeswoman" | "chairwoman"
-                | "actress" => true,
-                _ => continue,
-            };
-            if let Some(key) = scene.keys(m).first().copied() {
-                scene.female.entry(key).or_insert(female);
+        scene.tell_sexes();
+        scene
+    }
+
+    /// Who is a woman and who a man: by the word before the name, then by the given name, then by the
+    /// ending of a Slavic surname.
+    fn tell_sexes(&mut self) {
+        let mut votes: BTreeMap<Key, [u32; 2]> = BTreeMap::new();
+        for (m, mention) in self.document.layers.mentions.iter().enumerate() {
+            if mention.kind != MentionKind::Name || mention.entity_type != Some(EntityType::Person) {
+                continue;
+            }
+            let Some(key) = self.keys(m).first().copied() else { continue };
+            let before = (mention.tokens.start as usize).checked_sub(1).map(|i| self.word(i)).unwrap_or_default();
+            let words: Vec<String> = mention.tokens.range().map(|i| self.word(i)).collect();
+            let first = words.first().map_or("", String::as_str);
+            let slavic = words
+                .last()
+                .filter(|w| w.len() > 5 && words.len() > 1)
+                .is_some_and(|w| ["ova", "eva", "skaya", "skaia"].iter().any(|end| w.ends_with(end)));
+            let told = is_female_word(before.trim_end_matches('.')).map(|f| (f, 4));
+            let told = told.or_else(|| is_female_name(first).map(|f| (f, 2)));
+            if let Some((female, weight)) = told.or(slavic.then_some((true, 1))) {
+                votes.entry(key).or_default()[usize::from(female)] += weight;
             }
         }
-        scene
+        for (key, [male, female]) in votes {
+            if male != female {
+                self.female.insert(key, female > male);
+            }
+        }
     }
 
     pub(super) fn mention(&self, m: usize) -> Option<&'d Mention> {
