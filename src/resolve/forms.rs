@@ -2,9 +2,10 @@
 //! document ([`of_document`], where letters are folded and looked up), then of the corpus ([`merge`],
 //! which only counts). Forms are sorted by key, so that nothing depends on the order of documents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Analysed;
+use super::quick::QuickMap;
 use super::variant::{keys as keys_of, parts};
 use crate::extract::MentionKind;
 use crate::lexicon::{EntityType, Entry, gazetteer};
@@ -44,7 +45,7 @@ pub(super) struct Forms {
 /// The forms of one document, and by mention the form of a name.
 pub(super) fn of_document(document: &Analysed<'_>) -> (Forms, Vec<Option<FormId>>) {
     let text: &str = &document.document.text;
-    let mut seen: HashMap<(&str, EntityType), usize> = HashMap::new();
+    let mut seen: QuickMap<(&str, EntityType), usize> = QuickMap::default();
     let mut raw: Vec<(&str, EntityType, u32, u64)> = Vec::new();
     let mut raw_of: Vec<Option<usize>> = Vec::with_capacity(document.layers.mentions.len());
     for m in &document.layers.mentions {
@@ -102,7 +103,7 @@ fn form(text: String, key: String, kind: EntityType, total: u32, weight: u64) ->
 
 /// The forms of the corpus, and by document and form of the document the form of the corpus.
 pub(super) fn merge(documents: &[&Forms]) -> (Forms, Vec<Vec<FormId>>) {
-    let mut seen: HashMap<(&str, EntityType), usize> = HashMap::new();
+    let mut seen: QuickMap<(&str, EntityType), usize> = QuickMap::default();
     let mut raw: Vec<(&Form, u64)> = Vec::new();
     let mut raw_of: Vec<Vec<usize>> = Vec::with_capacity(documents.len());
     let mut letters: Vec<Vec<(&str, u32)>> = Vec::new();
@@ -183,7 +184,7 @@ fn key(letters: &str) -> String {
 /// One spelling, one type, unless both a person and something else are meant: the type that most
 /// mentions have, the more certain counting more. In: key, type and weight. Out: the type of each.
 fn settle_types<'a>(items: impl Iterator<Item = (&'a str, EntityType, u64)> + Clone) -> Vec<EntityType> {
-    let mut weights: HashMap<&str, Vec<(EntityType, u64)>> = HashMap::new();
+    let mut weights: QuickMap<&str, Vec<(EntityType, u64)>> = QuickMap::default();
     for (key, kind, weight) in items.clone() {
         let own = weights.entry(key).or_default();
         match own.iter_mut().find(|w| w.0 == kind) {

@@ -20,6 +20,7 @@ mod local;
 mod metonym;
 mod participants;
 mod printed;
+mod quick;
 mod reading;
 mod records;
 mod spanning;

@@ -1,12 +1,13 @@
 //! Who is who across documents: the keys of every reading become entities of the corpus. In: briefs.
 //! Out: entities sorted by slug, and every document with its mentions, holders and participants known.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::brief::Brief;
 use super::entity::{self, Key, Spelled};
 use super::forms::{self, FormId, Forms};
 use super::local::{self, Index};
+use super::quick::QuickMap;
 use super::{Analysed, DocumentResolution, Entity, group, participants};
 use crate::text::EntityId;
 
@@ -32,10 +33,11 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
     }
     let country = |code: &'static str| countries.get(code).copied().unwrap_or(Key::Country(code));
 
-    let mut bearers: HashMap<FormId, Option<usize>> = HashMap::new();
-    let mut members: BTreeMap<Key, Vec<FormId>> = BTreeMap::new();
+    let mut bearers: QuickMap<FormId, Option<usize>> = QuickMap::default();
+    // Which form was used for which key; with no form where a key is only implied.
+    let mut uses: Vec<(Key, Option<FormId>)> = Vec::new();
     // Letters by number, so that sorting compares numbers.
-    let mut letters: HashMap<&str, u32> = HashMap::new();
+    let mut letters: QuickMap<&str, u32> = QuickMap::default();
     let mut texts: Vec<&str> = Vec::new();
     let mut spelled: Vec<Spelled> = Vec::new();
     let mut keys: Vec<Keys> = Vec::with_capacity(briefs.len());
@@ -59,23 +61,24 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
             Key::Country(code) => Some(country(code)),
         };
         let mut written: Vec<(Key, u32)> = Vec::new();
+        let first = uses.len();
         for (m, (stands, form)) in reading.mentions.iter().zip(&reading.of_mention).enumerate() {
             let organ = organs.iter().find(|o| o.0 == m).map(|o| o.1);
             for stands in organ.into_iter().chain(stands.iter().filter(|_| organ.is_none()).filter_map(key)) {
-                let own = members.entry(stands).or_default();
-                let Some(form) = form.and_then(|f| form_of.get(f)) else { continue };
-                if !own.contains(form) {
-                    own.push(*form);
+                let form = form.and_then(|f| form_of.get(f)).copied();
+                uses.push((stands, form));
+                if form.is_none() {
+                    continue;
                 }
                 written.extend(brief.spelled.get(m).map(|s| (stands, *s)));
             }
         }
-        for government in reading.metonyms.iter().flatten().filter_map(key) {
-            members.entry(government).or_default();
-        }
-        for code in &reading.states {
-            members.entry(country(code)).or_default();
-        }
+        uses.extend(reading.metonyms.iter().flatten().filter_map(key).map(|government| (government, None)));
+        uses.extend(reading.states.iter().map(|code| (country(code), None)));
+        let mut here = uses.split_off(first);
+        here.sort_unstable();
+        here.dedup();
+        uses.append(&mut here);
         written.sort_unstable();
         for same in written.chunk_by(|a, b| a == b) {
             let Some((stands, number)) = same.first() else { continue };
@@ -90,7 +93,12 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
     }
     spelled.sort_unstable();
     // In the order of the forms, whatever the order of the documents.
-    members.values_mut().for_each(|own| own.sort_unstable());
+    uses.sort_unstable();
+    uses.dedup();
+    let mut members: BTreeMap<Key, Vec<FormId>> = BTreeMap::new();
+    for (key, form) in uses {
+        members.entry(key).or_default().extend(form);
+    }
     let (entities, ids) = entity::build(&forms, &spelled, &texts, &members);
     let resolved = documents
         .iter()

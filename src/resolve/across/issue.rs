@@ -4,9 +4,10 @@
 //! noun, a name. It takes the most special one that another target offers too, of equals the one
 //! that most offer; a target alone is an issue of its own. Linear in the targets.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::super::findings::Issue;
+use super::super::quick::QuickMap;
 use super::super::{DocumentResolution, Entity};
 use super::wording::{Word, Wording};
 use crate::lexicon::EntityType;
@@ -65,12 +66,12 @@ pub(crate) fn issues(
     documents: &mut [DocumentResolution],
 ) -> Vec<Issue> {
     let offered: Vec<Vec<Anchor<'_>>> = targets.iter().map(|t| anchors(t, entities, entity_of)).collect();
-    let mut support: HashMap<&Anchor<'_>, u32> = HashMap::new();
+    let mut support: QuickMap<&Anchor<'_>, u32> = QuickMap::default();
     offered.iter().flatten().for_each(|a| *support.entry(a).or_default() += 1);
     let mut chosen: Vec<Option<&Anchor<'_>>> = offered.iter().map(|own| choose(own, &support)).collect();
     // What only one took in the end is given up for what others took.
     for _ in 0..2 {
-        let mut taken: HashMap<&Anchor<'_>, u32> = HashMap::new();
+        let mut taken: QuickMap<&Anchor<'_>, u32> = QuickMap::default();
         chosen.iter().flatten().for_each(|a| *taken.entry(a).or_default() += 1);
         for (slot, own) in chosen.iter_mut().zip(&offered) {
             if slot.is_none_or(|a| taken.get(a).is_none_or(|n| *n < 2)) {
@@ -125,7 +126,7 @@ pub(crate) fn issues(
 }
 
 /// The most special anchor that another target offers too.
-fn choose<'a, 'b>(own: &'b [Anchor<'a>], support: &HashMap<&Anchor<'a>, u32>) -> Option<&'b Anchor<'a>> {
+fn choose<'a, 'b>(own: &'b [Anchor<'a>], support: &QuickMap<&Anchor<'a>, u32>) -> Option<&'b Anchor<'a>> {
     let n = |a: &Anchor<'a>| support.get(a).copied().unwrap_or(0);
     own.iter().filter(|a| n(a) >= 2).min_by(|a, b| a.rank().cmp(&b.rank()).then(n(b).cmp(&n(a))).then(a.cmp(b)))
 }

@@ -1,12 +1,13 @@
 //! What each document calls the same actor, place or act. In: the spellings of every mention and
 //! whom it stands for; the triggers of the events. Out: terms by entity and words by cluster.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
 use super::super::brief::Brief;
 use super::super::findings::{ActTerm, Term, TermKind};
+use super::super::quick::QuickMap;
 use super::super::{Cluster, DocumentResolution};
 use crate::extract::{Layers, MentionKind};
 use crate::text::{DocumentId, MentionId};
@@ -17,7 +18,7 @@ pub(crate) fn of_entities(
     documents: &[(&Layers, &Brief)],
     resolved: &[DocumentResolution],
 ) -> Vec<Vec<Term>> {
-    let mut numbers: HashMap<(u32, TermKind, &str), usize> = HashMap::new();
+    let mut numbers: QuickMap<(u32, TermKind, &str), usize> = QuickMap::default();
     let mut terms: Vec<(u32, Term)> = Vec::new();
     let mut here: Vec<(u32, TermKind, u32, u32)> = Vec::new();
     for (d, ((layers, brief), resolution)) in documents.iter().zip(resolved).enumerate() {

@@ -4,9 +4,8 @@
 //! every record of a group agrees with the others of it. Weights are whole numbers, so that the
 //! result does not depend on the order of adding.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::super::findings::ToldGroup;
+use super::super::quick::QuickMap;
 use super::wording::Wording;
 use crate::text::{DocumentId, EntityId, MentionId};
 
@@ -33,6 +32,9 @@ pub(crate) struct Record<'a> {
     pub(crate) wording: &'a Wording,
 }
 
+/// A group: holder, number of sources, members.
+type Found = (EntityId, u32, Vec<(DocumentId, usize)>);
+
 /// A record as numbers: words and entities, sorted, with their weight.
 struct Bag {
     words: Vec<u32>,
@@ -53,7 +55,7 @@ pub(crate) fn groups<Id>(
     id: impl Fn(usize) -> Id,
     n_sources: &dyn Fn(&[DocumentId]) -> u32,
 ) -> Vec<ToldGroup<Id>> {
-    let mut numbers: HashMap<Item<'_>, u32> = HashMap::new();
+    let mut numbers: QuickMap<Item<'_>, u32> = QuickMap::default();
     let mut frequency: Vec<u32> = Vec::new();
     let mut bags: Vec<Bag> = Vec::with_capacity(records.len());
     for record in records {
@@ -101,16 +103,15 @@ pub(crate) fn groups<Id>(
         .then_some(weight * 1000 / x.weight.max(y.weight).max(1))
     };
 
-    let mut holders: BTreeMap<(EntityId, u32), Vec<usize>> = BTreeMap::new();
-    for (i, (record, bag)) in records.iter().zip(&bags).enumerate() {
-        for word in &bag.words {
-            holders.entry((record.holder, *word)).or_default().push(i);
-        }
+    let mut offers: Vec<(EntityId, u32, u32)> = Vec::new();
+    for (i, (record, bag)) in (0u32..).zip(records.iter().zip(&bags)) {
+        offers.extend(bag.words.iter().map(|word| (record.holder, *word, i)));
     }
+    offers.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for list in holders.values() {
-        for (n, a) in list.iter().enumerate() {
-            pairs.extend(list.iter().skip(n + 1).take(COMMON).map(|b| (*a, *b)));
+    for same in offers.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        for (n, (_, _, a)) in same.iter().enumerate() {
+            pairs.extend(same.iter().skip(n + 1).take(COMMON).map(|(_, _, b)| (*a as usize, *b as usize)));
         }
     }
     pairs.sort_unstable();
@@ -144,7 +145,7 @@ pub(crate) fn groups<Id>(
             }
         }
     }
-    let mut found: Vec<(EntityId, u32, Vec<(DocumentId, usize)>)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for own in members.into_iter().filter(|own| own.len() > 1) {
         let told: Vec<&Record<'_>> = own.iter().filter_map(|i| records.get(*i)).collect();
         let Some(first) = told.first() else { continue };
@@ -154,7 +155,7 @@ pub(crate) fn groups<Id>(
         found.push((first.holder, n_sources(&documents), members));
     }
     found.sort_by(|a, b| a.2.cmp(&b.2));
-    let told = |(holder, n_sources, members): (EntityId, u32, Vec<(DocumentId, usize)>)| ToldGroup {
+    let told = |(holder, n_sources, members): Found| ToldGroup {
         holder,
         n_sources,
         members: members.into_iter().map(|(d, i)| (d, id(i))).collect(),
