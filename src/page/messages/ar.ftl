@@ -369,7 +369,6 @@ map-nowhere = لم يُعرف موضعه
 map-filter = تصفية
 map-only = هذا فقط
 map-all = كل الأماكن
-map-only-named = { $name } فقط
 
 ## Concordance
 

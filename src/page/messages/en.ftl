@@ -358,7 +358,6 @@ map-nowhere = not located
 map-filter = Filter
 map-only = only this
 map-all = all places
-map-only-named = Only { $name }
 
 ## Concordance
 

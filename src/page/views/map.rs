@@ -202,6 +202,7 @@ fn table_row(page: Page, row: &PlaceRow) -> AnyView {
     let key = row.key.clone();
     let is_chosen = page.screen.with(|s| s.filters.place.include.contains(&key));
     let href = page.href(|s| s.filters.place.toggle(&key));
+    let only = if is_chosen { t!("map-all") } else { t!("map-only") };
     view! {
         <tr class=class data-testid="map-row" data-key=row.key.clone() data-n=row.n data-located=row.exactness.is_some().to_string()>
             <th scope="row">{fact_link(page, &row.fact, row.name.clone())}</th>
@@ -210,8 +211,8 @@ fn table_row(page: Page, row: &PlaceRow) -> AnyView {
             <td class="is-number table-years">{years}</td>
             <td class="is-number">{row.n_sources}</td>
             <td class="table-action">
-                <a class="table-link" href=href aria-current=is_chosen.then_some("true") aria-label=t!("map-only-named", name = row.name.clone())>
-                    {if is_chosen { t!("map-all") } else { t!("map-only") }}
+                <a class="table-link" href=href aria-current=is_chosen.then_some("true") aria-label=format!("{only}: {}", row.name)>
+                    {only.clone()}
                 </a>
             </td>
         </tr>
