@@ -130,6 +130,12 @@ pub(crate) async fn an_actor_has_a_page(page: &Page) {
 
 pub(crate) async fn goals_stand_in_a_matrix_and_in_a_list(page: &Page) {
     page.open("#/goals").await;
+    page.until(
+        "all rows are there",
+        "const more = document.querySelector('.more button'); more?.click(); return !more;",
+    )
+    .await;
+    page.settled().await;
     let marks = page
         .ask(
             "const rows = new Set([...document.querySelectorAll('[data-testid=goal-row], [data-testid=position-row]')].map((r) => r.dataset.fact));
