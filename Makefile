@@ -1,6 +1,6 @@
 # Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract bench-resolve
+.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract bench-resolve train-names bench-long
 CORPUS ?=
 export CORPUS PORT
 
@@ -50,6 +50,13 @@ clean: ## remove what was built (not the tools)
 train: ## train the English models from DATA=DIR into models/english.bin; then build again
 	@test -n "$(DATA)" || { echo "make train DATA=DIR, a folder with train/ and lexicon/" >&2; exit 2; }
 	@cargo run --quiet --profile train --features train --bin train -- "$(DATA)" models/english.bin
+
+train-names: ## train only the names of models/english.bin anew, on its other parts and DATA=DIR; then build again
+	@test -n "$(DATA)" || { echo "make train-names DATA=DIR, a folder with train/ and lexicon/" >&2; exit 2; }
+	@cargo run --quiet --profile train --features train --bin train -- --names "$(DATA)" models/english.bin
+
+bench-long: ## measure that ten times the text takes no more than 15 times as long, whatever it holds
+	@cargo run --quiet --profile train --features train --bin train -- --long
 
 bench-models: ## score the English models on the development sets of DATA=DIR
 	@test -n "$(DATA)" || { echo "make bench-models DATA=DIR, a folder with dev/" >&2; exit 2; }

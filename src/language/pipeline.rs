@@ -3,7 +3,7 @@
 use super::lemma::Lemmatizer;
 use super::model::Model;
 use super::model::hash::Features;
-use super::names::features::View;
+use super::names::features::{View, layout};
 use super::names::gazetteer::{self, Known};
 use super::names::{self, Found};
 use super::parse::state::State;
@@ -127,10 +127,11 @@ pub(crate) fn view<'a>(
     heads: &'a [(u32, u8)],
     quoted: &'a [bool],
 ) -> View<'a> {
-    View { words, known, tags, heads, quoted, shouted: is_shouted(words) }
+    View { words, known, tags, heads, quoted, shouted: is_shouted(words), layout: layout(tags) }
 }
 
-fn lemma(lemmatizer: &Lemmatizer, text: &str, span: Span, xpos: Xpos) -> smol_str::SmolStr {
+/// The lemma of a token.
+pub(crate) fn lemma(lemmatizer: &Lemmatizer, text: &str, span: Span, xpos: Xpos) -> smol_str::SmolStr {
     if span.len() > LONGEST_FORM { span.of(text).into() } else { lemmatizer.lemma(span.of(text), xpos) }
 }
 

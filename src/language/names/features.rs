@@ -17,6 +17,17 @@ pub(crate) struct View<'a> {
     /// Whether the word stands between quotation marks.
     pub(crate) quoted: &'a [bool],
     pub(crate) shouted: u32,
+    /// Whether the sentence reads as prose or as a line of a table; see [`layout`].
+    pub(crate) layout: u32,
+}
+
+/// Whether the tags hold a finite verb or a modal, and how many numbers: 0 to 3, twice that and one with a verb.
+pub(crate) fn layout(tags: &[u8]) -> u32 {
+    use crate::language::Xpos;
+    let numbers = tags.iter().filter(|t| u32::from(**t) == DIGITS).count().min(3) as u32;
+    let verb =
+        tags.iter().any(|t| [Xpos::VBD, Xpos::VBP, Xpos::VBZ, Xpos::MD].iter().any(|v| u32::from(*t) == *v as u32 + 1));
+    numbers << 1 | u32::from(verb)
 }
 
 impl View<'_> {
@@ -44,7 +55,9 @@ impl View<'_> {
         if w.capital || (w.wordy && before != 0 && self.tag(i, 0) == DIGITS) {
             return true;
         }
-        let inside = before != 0 && (capital(1) || capital(2) || capital(3) || !w.wordy);
+        let p = self.word(i, -1);
+        let joined = !p.wordy && p.length == 1 && self.tag(i, -1) == HYPHEN;
+        let inside = before != 0 && (capital(1) || capital(2) || capital(3) || !w.wordy || joined);
         inside
             || (w.wordy
                 && self.tag(i, 0) != 0
@@ -54,6 +67,9 @@ impl View<'_> {
 
 /// The tag CD plus one.
 const DIGITS: u32 = crate::language::Xpos::CD as u32 + 1;
+
+/// The tag HYPH plus one.
+const HYPHEN: u32 = crate::language::Xpos::HYPH as u32 + 1;
 
 /// Features of the label of word `i`, given the two labels before it.
 pub(crate) fn label(v: &View<'_>, i: usize, before: u8, before2: u8, f: &mut Features) {
@@ -115,6 +131,11 @@ pub(crate) fn label(v: &View<'_>, i: usize, before: u8, before2: u8, f: &mut Fea
     f.push(triple(341, p.lower, caps(w) << 3 | caps(n), b));
     f.push(triple(342, n.lower, caps(w), bb));
     f.push(triple(343, w.case, p.case, n.case << 2 | b));
+    let form = v.layout << 2 | v.shouted;
+    f.push(triple(345, form, caps(w), b));
+    f.push(triple(346, form, t << 6 | tn, b));
+    f.push(triple(347, w.tags, v.shouted, b));
+    f.push(triple(348, w.case << 2 | v.shouted, n.case << 3 | p.case, b));
     f.push(triple(344, u32::from(w.wordy) + w.len_class(), caps(w), b));
 }
 
@@ -184,6 +205,19 @@ pub(crate) fn kind(v: &View<'_>, start: usize, end: usize, phrase: u16, f: &mut 
     f.push(pair(442, z.case << 3 | a.case, n_words));
     f.push(pair(443, v.word(start, -3).lower, n_words));
     f.push(pair(444, v.word(last, 3).lower, n_words));
+    let form = v.layout << 2 | v.shouted;
+    let number =
+        u32::from(v.tag(last, 1) == DIGITS) | u32::from(v.tag(start, -1) == DIGITS) << 1 | u32::from(start == 0) << 2;
+    let kg = if governor == u32::MAX { Known::default() } else { v.known(governor as usize, 0) };
+    f.push(triple(447, form, number, n_words));
+    f.push(triple(448, form, number, exact));
+    f.push(triple(449, form, n.lower, p.lower));
+    f.push(triple(450, exact, n.lower, n_words));
+    f.push(triple(451, r, u32::from(kg.alone), side));
+    f.push(triple(452, r, u32::from(kg.phrase), exact));
+    f.push(triple(453, g.lower, r, exact));
+    f.push(triple(454, number, caps, u32::from(a.wordy) << 4 | v.layout));
+    f.push(triple(455, v.word(last, 3).lower, n2.lower, v.layout));
     if let Some(i) = of.filter(|i| *i > start) {
         f.push(pair(445, v.word(i, -1).lower, v.word(i, 0).lower));
         f.push(pair(446, v.known(i, -1).head(), v.word(i, 0).lower));

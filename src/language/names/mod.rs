@@ -181,7 +181,7 @@ fn prior(scores: &mut [i32; KINDS], phrase: u16, one_word: bool) {
     let priors = [
         (flag::COUNTRY, EntityType::Gpe, if person { 20 } else { 60 }),
         (flag::PEOPLE, EntityType::Norp, 60),
-        (flag::CAPITAL, EntityType::Gpe, if person { 0 } else { 30 }),
+        (flag::CAPITAL, EntityType::Gpe, if one_word && phrase & flag::GIVEN != 0 { 0 } else { 30 }),
         (flag::BODY, EntityType::Org, 40),
     ];
     for (bit, kind, by) in priors {

@@ -77,7 +77,7 @@ pub(super) fn cut(view: &View<'_>, a: usize, b: usize, out: &mut Vec<(usize, usi
 fn trim(view: &View<'_>, mut a: usize, mut b: usize) -> Option<(usize, usize)> {
     while a < b {
         let article = view.is(a, Xpos::DT) && b - a > 1;
-        let stop = view.words.get(a + 1).is_some_and(|w| !w.capital && w.wordy);
+        let stop = b - a > 1 && view.words.get(a + 1).is_some_and(|w| !w.capital && w.wordy);
         let title = view.title(a) && !stop && view.known.get(a).is_some_and(|k| k.place < 2 || k.phrase == 0);
         if article || title || view.wordless(a) {
             a += 1;
@@ -106,8 +106,7 @@ pub(super) fn is_in_table(view: &View<'_>, a: usize, b: usize) -> bool {
     if !number(b) || upper_person {
         return false;
     }
-    let verb = |t: &u8| (Xpos::VB as u8 + 1..=Xpos::VBZ as u8 + 1).contains(t) || *t == Xpos::MD as u8 + 1;
-    (0..view.words.len()).filter(|i| number(*i)).count() > 1 && !view.tags.iter().any(verb)
+    view.layout >= 4 && view.layout & 1 == 0
 }
 
 /// Labels what the gazetteer is sure of and the model left outside: countries, peoples and bodies.

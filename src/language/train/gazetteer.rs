@@ -19,6 +19,8 @@ pub struct Sources<'a> {
     pub leaders: &'a str,
     /// `un_consolidated.jsonl`, for the shapes of name words only.
     pub un: &'a str,
+    /// `ofac_aliases.jsonl`, for the shapes of name words only.
+    pub ofac: &'a str,
 }
 
 fn json(text: &str) -> impl Iterator<Item = Value> + '_ {
@@ -38,12 +40,37 @@ pub fn persons(sources: &Sources<'_>) -> Vec<String> {
         let words: Vec<String> = name.split_whitespace().map(titled).collect();
         out.push(words.join(" "));
     }
+    for v in json(sources.ofac).filter(|v| v.get("kind").and_then(Value::as_str) == Some("person")) {
+        let Some((last, first)) = v.get("name").and_then(Value::as_str).and_then(|n| n.split_once(", ")) else {
+            continue;
+        };
+        let words: Vec<String> = format!("{first} {last}").split_whitespace().map(titled).collect();
+        out.push(words.join(" "));
+    }
     out.retain(|n| {
         n.is_ascii() && (2..=4).contains(&n.split(' ').count()) && n.starts_with(|c: char| c.is_uppercase())
     });
     out.sort();
     out.dedup();
     out
+}
+
+/// Names of bodies, capitals only at the start of words.
+pub(crate) fn firms(sources: &Sources<'_>) -> Vec<String> {
+    let mut out: Vec<String> = json(sources.ofac)
+        .filter(|v| v.get("kind").and_then(Value::as_str) == Some("entity"))
+        .filter_map(|v| Some(v.get("name")?.as_str()?.split(',').next()?.to_owned()))
+        .map(|n| n.split_whitespace().map(titled).collect::<Vec<_>>().join(" "))
+        .filter(|n| n.bytes().all(|b| b.is_ascii_alphabetic() || b" -&.".contains(&b)) && n.split(' ').count() < 6)
+        .collect();
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// Column `n` of a word list, the first of several.
+pub(crate) fn column(table: &'static str, n: usize) -> Vec<&'static str> {
+    rows(table).into_iter().filter_map(|r| r.get(n)?.split('|').next().filter(|c| !c.is_empty())).collect()
 }
 
 fn titled(word: &str) -> String {
@@ -131,9 +158,13 @@ pub fn pack(sources: &Sources<'_>) -> Vec<u8> {
     for r in rows(include_str!("../../lexicon/data/calendar_names.tsv")) {
         out.phrase(r[0], flag::CALENDAR);
     }
+    let mut titles = std::collections::BTreeSet::new();
     for r in rows(include_str!("../../lexicon/data/titles.tsv")) {
         if r.get(1) != Some(&"plain") {
-            out.phrase(r[0].rsplit(' ').next().unwrap_or_default(), flag::TITLE);
+            let word = r[0].rsplit(' ').next().unwrap_or_default();
+            out.phrase(word, flag::TITLE);
+            out.phrase(&format!("{word}."), if r.get(1) == Some(&"honour") { flag::TITLE } else { 0 });
+            titles.insert(word);
         }
     }
     for r in rows(include_str!("../../lexicon/data/name_heads.tsv")) {
@@ -148,7 +179,8 @@ pub fn pack(sources: &Sources<'_>) -> Vec<u8> {
         }
     }
     for (word, n) in words {
-        if n > 1 && !common.contains(word.to_lowercase().as_str()) {
+        let lower = word.to_lowercase();
+        if n > 1 && !common.contains(lower.as_str()) && !titles.contains(lower.as_str()) {
             out.phrase(&word, flag::SURNAME);
         }
     }

@@ -9,7 +9,9 @@ pub mod names;
 pub mod parse;
 pub mod perceptron;
 pub mod segment;
+pub mod stages;
 pub mod tag;
+mod templates;
 
 /// A small generator of numbers for shuffling: xorshift, always from the same seed.
 #[derive(Debug, Clone)]

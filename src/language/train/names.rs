@@ -2,7 +2,9 @@
 
 use super::Random;
 use super::examples::{Example, Kind, mapped};
+use super::gazetteer::column;
 use super::perceptron::{Averaged, Perceptron};
+use super::templates::Fillers;
 use crate::language::analyse_text;
 use crate::language::model::Model;
 use crate::language::model::hash::Features;
@@ -16,6 +18,9 @@ use crate::text::Span;
 
 /// How much better the right answer must score than any other.
 const MARGIN: f32 = 20.0;
+
+/// How many sentences are made for every one the templates ask for.
+const MADE: usize = 8;
 
 /// A sentence ready to learn from.
 struct Ready {
@@ -317,5 +322,20 @@ pub fn all(
     let varied = vary(&examples, &persons, &places, &mut random);
     eprintln!("  names: {} sentences, {} varied", examples.len(), varied.len());
     examples.extend(varied);
+    let firms = super::gazetteer::firms(sources);
+    let countries = include_str!("../../lexicon/data/countries.tsv");
+    let fillers = Fillers {
+        persons: &persons,
+        towns: &places,
+        countries: column(countries, 1),
+        adjectives: column(countries, 4),
+        peoples: column(countries, 5),
+        bodies: column(include_str!("../../lexicon/data/bodies.tsv"), 0),
+        given: column(include_str!("../../lexicon/data/given_names.tsv"), 0),
+        firms: &firms,
+    };
+    let made = fillers.sentences(MADE, &mut random);
+    eprintln!("  names: {} sentences made", made.len());
+    examples.extend(made);
     train(&examples, file, epochs)
 }
