@@ -1,6 +1,6 @@
 # Attaché. `make run` and `make test` are the two commands; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract bench-resolve train-names bench-long
+.PHONY: help run test build single dev serve setup setup-test sizes pictures bench-page clean train bench-models bench-extract bench-resolve train-names bench-long bench-peers
 CORPUS ?=
 export CORPUS PORT
 
@@ -57,6 +57,10 @@ train-names: ## train only the names of models/english.bin anew, on its other pa
 
 bench-long: ## measure that ten times the text takes no more than 15 times as long, whatever it holds
 	@cargo run --quiet --profile train --features train --bin train -- --long
+
+bench-peers: setup ## the English analysis beside compromise and wink-nlp in Chromium, on DATA=DIR/dev/gum.dev.conllu
+	@test -n "$(DATA)" || { echo "make bench-peers DATA=DIR, a folder with dev/" >&2; exit 2; }
+	@bash scripts/bench-peers.sh "$(DATA)"
 
 bench-models: ## score the English models on the development sets of DATA=DIR
 	@test -n "$(DATA)" || { echo "make bench-models DATA=DIR, a folder with dev/" >&2; exit 2; }
