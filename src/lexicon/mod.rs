@@ -23,6 +23,6 @@ pub use time::{PhraseClass, TimeClass, TimePhrase, pieces, tense_word, time_phra
 pub use types::EntityType;
 pub use words::{
     ActorClass, ActorNoun, DeterminerClass, MetonymCue, ModifierClass, NameHead, PronounClass, TitleClass, actor_nouns,
-    calendar_names, common_words, determiners, given_names, metonym_cues, name_heads, pronouns, quoted_law_heads,
-    role_modifiers, titles,
+    calendar_names, common_words, determiners, given_names, is_in_class, metonym_cues, name_heads, pronouns,
+    quoted_law_heads, role_modifiers, titles,
 };

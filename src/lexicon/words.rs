@@ -1,7 +1,7 @@
 //! Word classes: titles, qualifiers of roles, last words of names, nouns that can stand for an
 //! actor, cues of metonymy, given names, common words. One table and one loader each; keys folded.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::table;
@@ -266,6 +266,20 @@ fn map<V>(table: &'static str, value: impl Fn(&str) -> Option<V>) -> HashMap<&'s
             Some((word, value(class)?))
         })
         .collect()
+}
+
+/// Whether a folded word belongs to a class of words that the name rules ask for.
+pub fn is_in_class(folded: &str, class: &str) -> bool {
+    static ONCE: OnceLock<BTreeSet<(&'static str, &'static str)>> = OnceLock::new();
+    let all = ONCE.get_or_init(|| {
+        table::rows(include_str!("data/word_classes.tsv"))
+            .map(|row| {
+                let [word, class] = row.columns();
+                (word, class)
+            })
+            .collect()
+    });
+    all.contains(&(folded, class))
 }
 
 #[cfg(test)]

@@ -186,7 +186,7 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
             let goals = ["to", "for", "in"].iter().flat_map(|s| arguments.slot(s));
             goals.into_iter().any(|t| is_place(c, t)).then_some(None)
         }
-        "not" => (!arguments.slot("obj").any(|t| listed(&t))).then_some(None),
+        "not" => (!arguments.slot("obj").any(|t| listed(&t) || stands_for(c, t, any))).then_some(None),
         "nomod" => {
             let described = c.children_by(head, &[Deprel::Compound, Deprel::Amod]).any(|t| listed(&t));
             (!described && !(head > 0 && listed(&(head - 1)))).then_some(None)

@@ -6,7 +6,7 @@
 use super::candidate::Candidate;
 use super::known::longest_at;
 use super::words::Word;
-use crate::lexicon::{EntityType, Sort, TitleClass, given_names, is_complement, name_heads, titles};
+use crate::lexicon::{EntityType, Sort, TitleClass, given_names, is_in_class, name_heads, titles};
 
 /// Particles inside personal names.
 const PARTICLES: &str = " al el bin ibn ben bint abu von van der den de da di du del della dos la le y ter ul ur ";
@@ -84,7 +84,7 @@ fn run_end(words: &[Word<'_>], start: usize, end: usize) -> usize {
 
 /// The second half of a compound adjective: "Swiss-led".
 pub(super) fn is_suffix(folded: &str) -> bool {
-    is_complement(folded, "suffix")
+    is_in_class(folded, "half")
 }
 
 /// How many tokens a run that has come to `at` goes on by; 0 where it ends.
@@ -105,21 +105,7 @@ fn step(words: &[Word<'_>], at: usize, start: usize, end: usize, word: &Word<'_>
         && word.text != "y";
     let of_people = word.is_possessive()
         && capital_next
-        && previous.is_some_and(|w| {
-            w.common
-                && matches!(
-                    w.folded.as_str(),
-                    "people"
-                        | "children"
-                        | "women"
-                        | "workers"
-                        | "farmers"
-                        | "writers"
-                        | "king"
-                        | "doctors"
-                        | "teachers"
-                )
-        });
+        && previous.is_some_and(|w| w.common && is_in_class(&w.folded, "owns a body"));
     let number = word.glued && word.text.chars().all(|c| c.is_ascii_digit());
     let joined = begins(words, at, end) || (word.text == "&" && capital_next);
     usize::from(capital || joined || particle || of_people || number)
@@ -213,22 +199,7 @@ fn headed(words: &[Word<'_>], at: usize, stop: usize, end: usize) -> Option<(usi
             let run = words.get(at..e)?;
             let inner_title = (at..e.saturating_sub(1)).any(|i| {
                 title_at(words, i, e - 1).is_some_and(|(_, c)| !matches!(c, TitleClass::Rank | TitleClass::Plain))
-                    && !matches!(
-                        words.get(i).map(|w| w.folded.as_str()),
-                        Some(
-                            "secretary"
-                                | "judge"
-                                | "justice"
-                                | "chief"
-                                | "speaker"
-                                | "king"
-                                | "queen"
-                                | "prince"
-                                | "father"
-                                | "count"
-                                | "chamber"
-                        )
-                    )
+                    && !words.get(i).is_some_and(|w| is_in_class(&w.folded, "title in a name"))
             });
             let of_end = of_tail(words, e, end);
             let given_first = run.len() <= 3 && given_names().contains(run[0].folded.as_str()) && !run[0].common;
@@ -281,77 +252,7 @@ fn of_tail_title(words: &[Word<'_>], first: usize, e: usize, none: usize) -> usi
 }
 
 fn determiner_like(folded: &str) -> bool {
-    matches!(
-        folded,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "with"
-            | "from"
-            | "of"
-            | "to"
-            | "and"
-            | "but"
-            | "or"
-            | "if"
-            | "when"
-            | "while"
-            | "as"
-            | "after"
-            | "before"
-            | "since"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "both"
-            | "some"
-            | "many"
-            | "most"
-            | "all"
-            | "under"
-            | "despite"
-            | "although"
-            | "however"
-            | "during"
-            | "what"
-            | "why"
-            | "how"
-            | "who"
-            | "no"
-            | "not"
-            | "so"
-            | "yet"
-            | "also"
-            | "even"
-            | "only"
-            | "several"
-            | "such"
-            | "another"
-            | "other"
-            | "there"
-            | "here"
-            | "two"
-            | "three"
-            | "one"
-    )
+    is_in_class(folded, "no name")
 }
 
 /// The end of the words from `at` that belong to one unknown name.

@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::chunk::title_at;
 use super::known::longest_at;
 use super::words::Word;
-use crate::lexicon::{ActorClass, EntityType, Sort, TitleClass, actor_nouns, calendar_names, given_names};
+use crate::lexicon::{ActorClass, EntityType, Sort, TitleClass, actor_nouns, calendar_names, given_names, is_in_class};
 
 /// Least certainty with which a proposal without a type of its own is kept.
 const KEPT: f32 = 0.25;
@@ -231,20 +231,10 @@ fn votes(words: &[Word<'_>], candidates: &[Candidate]) -> BTreeMap<String, Votes
         } else if matches!(before, "at" | "from" | "to") && single && !possessive {
             v.gpe += 0.3;
         }
-        if before == "of"
-            && b2.is_some_and(|w| {
-                matches!(
-                    w.folded.as_str(),
-                    "city" | "town" | "capital" | "village" | "province" | "state" | "region" | "port" | "district"
-                )
-            })
-        {
+        if before == "of" && b2.is_some_and(|w| is_in_class(&w.folded, "kind of place")) {
             v.gpe += 2.0;
         }
-        if matches!(
-            after,
-            "said" | "told" | "says" | "added" | "noted" | "stressed" | "explained" | "argued" | "insisted" | "tweeted"
-        ) {
+        if is_in_class(after, "says") {
             v.person += 1.0;
             v.org += 0.3;
         }
@@ -253,22 +243,7 @@ fn votes(words: &[Word<'_>], candidates: &[Candidate]) -> BTreeMap<String, Votes
         }
         if possessive {
             v.person += 0.2;
-            if matches!(
-                after,
-                "aide"
-                    | "wife"
-                    | "son"
-                    | "daughter"
-                    | "brother"
-                    | "father"
-                    | "mother"
-                    | "speech"
-                    | "remarks"
-                    | "trip"
-                    | "visit"
-                    | "office"
-                    | "lawyer"
-            ) {
+            if is_in_class(after, "of a person") {
                 v.person += 0.8;
             }
             if title_next {

@@ -8,7 +8,7 @@ use super::words::Word;
 use crate::extract::{Mention, MentionKind, Why};
 use crate::language::{Analysis, TokenRange, Upos};
 use crate::lexicon::{
-    ActorClass, DeterminerClass, EntityType, PronounClass, TitleClass, actor_nouns, determiners, pronouns,
+    ActorClass, DeterminerClass, EntityType, PronounClass, TitleClass, actor_nouns, determiners, is_in_class, pronouns,
     role_modifiers,
 };
 use crate::text::{Span, TokenId};
@@ -164,26 +164,7 @@ impl Finder<'_, '_> {
                         | Upos::Pron
                         | Upos::Part
                 )
-                || matches!(
-                    w.folded.as_str(),
-                    "is" | "was"
-                        | "are"
-                        | "were"
-                        | "has"
-                        | "have"
-                        | "had"
-                        | "will"
-                        | "would"
-                        | "to"
-                        | "in"
-                        | "on"
-                        | "of"
-                        | "and"
-                        | "said"
-                        | "backed"
-                        | "met"
-                        | "break"
-                )
+                || is_in_class(&w.folded, "after a phrase")
         })
     }
 

@@ -3,7 +3,7 @@
 
 use super::candidate::Candidate;
 use super::words::Word;
-use crate::lexicon::{EntityType, name_heads, quoted_law_heads};
+use crate::lexicon::{EntityType, is_in_class, name_heads, quoted_law_heads};
 
 /// Longest quoted phrase that can be a name, in words.
 const LONGEST: usize = 6;
@@ -87,5 +87,5 @@ pub(super) fn extend_nationalities(words: &[Word<'_>], candidates: &mut [Candida
 }
 
 fn lower_event(folded: &str) -> bool {
-    matches!(folded, "intifada" | "revolution" | "summit" | "uprising" | "genocide")
+    is_in_class(folded, "uprising")
 }

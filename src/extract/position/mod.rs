@@ -13,6 +13,7 @@ use super::clause::Clauses;
 use super::{Mention, Position, Quotation, Stance, Why};
 use crate::ingest::Document;
 use crate::language::Analysis;
+use crate::lexicon::is_in_class;
 use crate::text::{MentionId, Span};
 
 /// A stance that a word tells, before its holders are made records.
@@ -51,6 +52,12 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
 /// One record a holder.
 fn records(clauses: &Clauses<'_>, quotations: &[Quotation], finding: &Finding, into: &mut Vec<Position>) {
     let Some((_, sentence)) = clauses.sentence(finding.cue) else { return };
+    // "Anna, who was welcomed", "thanked him": a person is no issue.
+    let target = clauses.analysis.tokens_in(finding.target);
+    let form = finding.target.of(clauses.text).to_lowercase();
+    if target.range().len() == 1 && is_in_class(&form, "person pronoun") {
+        return;
+    }
     for holder in &finding.holders {
         let holder = resolve_first_person(clauses, quotations, *holder);
         let Some(mention) = clauses.mention_of(holder) else { continue };

@@ -104,7 +104,12 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
         && word.has("obj")
         && let Some(object) = object
     {
-        if is_reflexive(clauses, object) {
+        // "welcomed the minister" is a reception, "the deal it welcomed him for" tells no issue.
+        let somebody = clauses
+            .mention(object)
+            .and_then(|m| clauses.mention_of(m))
+            .is_some_and(|m| m.entity_type == Some(crate::lexicon::EntityType::Person) && m.head.0 == object);
+        if is_reflexive(clauses, object) || (somebody && word.has("no-person")) {
             return None;
         }
         target = noun_phrase(clauses, object);
