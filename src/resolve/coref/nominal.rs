@@ -40,6 +40,9 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     if is(ActorClass::Side) && plural {
         return sides(scene, mention, noun != "two");
     }
+    if plural && has_number_two(scene, mention) {
+        return two_of(scene, mention, is(ActorClass::State));
+    }
     if role {
         return by_role(scene, m, &noun, None);
     }
@@ -56,7 +59,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     {
         return state(scene, mention);
     }
-    if is(ActorClass::Person) {
+    if is(ActorClass::Person) && !plural {
         return recent(scene, mention, |s| s.kind == Some(EntityType::Person), 2, "coref/person-noun", 0.5);
     }
     None
@@ -287,6 +290,34 @@ fn sides(scene: &Scene<'_, '_>, mention: &Mention, bodies: bool) -> Option<Found
         return None;
     }
     Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-sides", confidence: 0.6 })
+}
+
+/// Whether the phrase counts two: "the two men", "both governments".
+fn has_number_two(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    (mention.tokens.start as usize..mention.head.index()).any(|i| matches!(scene.word(i).as_str(), "two" | "both"))
+}
+
+/// "The two men", "both ministers": the persons of the nearest sentence that tells of persons, where
+/// these are just two; "the two countries": its states. With a third it stays open.
+fn two_of(scene: &Scene<'_, '_>, mention: &Mention, of_states: bool) -> Option<Found> {
+    let is_meant = |s: &&Seen| match s.kind {
+        Some(EntityType::Person) => !of_states,
+        Some(EntityType::Gpe) => of_states && !s.place,
+        _ => false,
+    };
+    let before = scene.seen.iter().rev().take(40).filter(|s| s.head < mention.tokens.start && s.keys.len() == 1);
+    let mut distinct: Vec<&Seen> = Vec::new();
+    for seen in before.filter(is_meant).filter(|s| s.sentence + 2 >= mention.sentence) {
+        if distinct.first().is_some_and(|first| first.sentence != seen.sentence) {
+            break;
+        }
+        if distinct.iter().all(|d| d.keys != seen.keys) {
+            distinct.push(seen);
+        }
+    }
+    let [b, a] = distinct.as_slice() else { return None };
+    let keys = vec![*a.keys.first()?, *b.keys.first()?];
+    Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-of-a-kind", confidence: 0.6 })
 }
 
 /// The last two distinct actors before, the coordinated pair nearest first; no places.
