@@ -144,7 +144,7 @@ fn item(context: &Context<'_>, number: u32) -> Option<Item> {
                 crate::extract::QuotationKind::Indirect => "indirect",
                 crate::extract::QuotationKind::Mixed => "mixed",
             };
-            let cue = quotation.cue.map(|c| clip(c.of(text(d)?).trim(), CLIP).into()).flatten().unwrap_or_default();
+            let cue = quotation.cue.and_then(|c| clip(c.of(text(d)?).trim(), CLIP).into()).unwrap_or_default();
             let speaker = context.holder(number).name;
             Item {
                 label: message("quotation", kind),

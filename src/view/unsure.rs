@@ -11,9 +11,12 @@ use crate::text::{DocumentId, OffsetMap, Span};
 /// Characters of the doubtful words shown.
 const CLIP: usize = 90;
 
+/// Kind, place and reason of a doubt.
+type Doubtful<'a> = (&'static str, Span, &'a str);
+
 /// The first doubts of the documents that pass, one of each document in turn.
 pub(super) fn unsure(context: &Context<'_>, most: usize) -> Section {
-    let mut of: Vec<(DocumentId, Vec<(&'static str, Span, &str)>)> = Vec::new();
+    let mut of: Vec<(DocumentId, Vec<Doubtful<'_>>)> = Vec::new();
     for doubt in &context.corpus.resolution.unsure {
         if !context.passing.passes_document(doubt.document.0) {
             continue;

@@ -216,7 +216,7 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         }
     }
     let elsewhere = |of: &&&str| **of != "of" && found.arguments.slot(of).next().is_some();
-    if found.row.pos == TriggerPos::Noun && actors.is_empty() && frame.recipients.iter().any(|s| *s == "of") {
+    if found.row.pos == TriggerPos::Noun && actors.is_empty() && frame.recipients.contains(&"of") {
         // "the embargo of Peru against Chile", not "the killing of a farmer"
         if frame.recipients.iter().find(elsewhere).is_some() {
             found.arguments.slot("of").for_each(|token| party::add(c, token, &mut actors));

@@ -189,7 +189,7 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         "not" => (!arguments.slot("obj").any(|t| listed(&t) || stands_for(c, t, any))).then_some(None),
         "nomod" => {
             let described = c.children_by(head, &[Deprel::Compound, Deprel::Amod]).any(|t| listed(&t));
-            (!described && !(head > 0 && listed(&(head - 1)))).then_some(None)
+            (!(described || head > 0 && listed(&(head - 1)))).then_some(None)
         }
         "notinf" => {
             let verb = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]);

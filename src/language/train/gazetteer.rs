@@ -70,7 +70,7 @@ pub(crate) fn firms(sources: &Sources<'_>) -> Vec<String> {
 
 /// Column `n` of a word list, the first of several.
 pub(crate) fn column(table: &'static str, n: usize) -> Vec<&'static str> {
-    rows(table).into_iter().filter_map(|r| r.get(n)?.split('|').next().filter(|c| !c.is_empty())).collect()
+    rows(table).filter_map(|r| r.get(n)?.split('|').next().filter(|c| !c.is_empty())).collect()
 }
 
 fn titled(word: &str) -> String {
