@@ -41,7 +41,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         return sides(scene, mention, noun != "two");
     }
     if plural && has_number_two(scene, mention) {
-        return two_of(scene, mention, is(ActorClass::State));
+        return two_persons(scene, mention);
     }
     if role {
         return by_role(scene, m, &noun, None);
@@ -298,13 +298,9 @@ fn has_number_two(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 }
 
 /// "The two men", "both ministers": the persons of the nearest sentence that tells of persons, where
-/// these are just two; "the two countries": its states. With a third it stays open.
-fn two_of(scene: &Scene<'_, '_>, mention: &Mention, of_states: bool) -> Option<Found> {
-    let is_meant = |s: &&Seen| match s.kind {
-        Some(EntityType::Person) => !of_states,
-        Some(EntityType::Gpe) => of_states && !s.place,
-        _ => false,
-    };
+/// these are just two; with a third it stays open.
+fn two_persons(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
+    let is_meant = |s: &&Seen| s.kind == Some(EntityType::Person);
     let before = scene.seen.iter().rev().take(40).filter(|s| s.head < mention.tokens.start && s.keys.len() == 1);
     let mut distinct: Vec<&Seen> = Vec::new();
     for seen in before.filter(is_meant).filter(|s| s.sentence + 2 >= mention.sentence) {
