@@ -81,6 +81,25 @@ fn is_common_opening(words: &[Word<'_>], analysis: &Analysis, start: usize, end:
         && (tagged(Xpos::NNS) || (tagged(Xpos::NN) && words.get(start).is_some_and(|w| w.common)))
 }
 
+/// Whether the word before a single word of a person's name belongs to it: a capital that nothing
+/// else explains ("Wen" before "Jiabao").
+fn is_first_half(words: &[Word<'_>], start: usize, end: usize) -> bool {
+    let Some((before, word)) = start.checked_sub(1).and_then(|at| words.get(at)).zip(words.get(start)) else {
+        return false;
+    };
+    end == start + 1
+        && before.sentence == word.sentence
+        && !word.breaks
+        && !word.glued
+        && before.capital
+        && before.is_alphabetic()
+        && !before.all_caps
+        && !before.common
+        && !before.initial
+        && longest_at(words, start - 1).is_none()
+        && title_at(words, start - 1, end).is_none()
+}
+
 fn syllable_before(words: &[Word<'_>], at: usize) -> bool {
     words
         .get(at)
@@ -117,6 +136,9 @@ pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Can
             continue;
         }
         let Some((start, end)) = tidy(words, start, end, name.kind) else { continue };
+        let is_free = |at: usize| analysis.names.iter().all(|n| !n.tokens.range().contains(&at));
+        let has_more = name.kind == EntityType::Person && is_first_half(words, start, end) && is_free(start - 1);
+        let start = if has_more { start - 1 } else { start };
         if is_common_opening(words, analysis, start, end, name.kind) {
             continue;
         }
