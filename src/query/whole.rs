@@ -1,5 +1,5 @@
 //! Filters ⇄ one line of the query language. [`read`] lifts what a filter can say out of the query,
-//! `who:ana-paz` or `NOT in:lima`, and leaves the rest as [`Filters::text`]; [`write`] puts it back.
+//! `who:ana-paz` or `NOT in:lima`, and leaves the rest as [`Filters::text`]; [`write()`] puts it back.
 //! `read(write(filters))` gives the same filters, once they are [`normal`]: so a click and the same
 //! words typed come to the same.
 
