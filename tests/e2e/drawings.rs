@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::page::Page;
+use crate::page::{Page, root};
 use crate::printed::{extracted, plain, rows};
 
 /// A number in an attribute of the first element with that hook.
@@ -119,7 +119,9 @@ pub(crate) async fn concordance_counts_what_the_texts_hold(page: &Page) {
     let printed = extracted();
     page.open("#/concordance").await;
     let word = page.find("[data-testid=concordance-suggestion]").await.text().await.unwrap();
-    let texts = printed["documents"].as_array().unwrap().iter().map(|d| d["text"].as_str().unwrap().to_lowercase());
+    let ids = printed["documents"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap());
+    let read = |id: &str| std::fs::read_to_string(root().join("corpus").join(format!("{id}.txt"))).unwrap();
+    let texts = ids.map(|id| read(id).to_lowercase());
     let n = texts.map(|text| text.split(|c: char| !c.is_alphanumeric()).filter(|w| *w == word).count()).sum::<usize>();
     page.open(&format!("#/concordance?word=%22{word}%22&sort=r1")).await;
     assert_eq!(number(page, "concordance-count", "data-n").await, n, "{word}");
