@@ -86,25 +86,24 @@ pub(crate) async fn every_state_survives_reload_back_and_forward(page: &Page) {
         format!("?who={}&kind=!{}", key(0), key(2)),
         format!("?q=is:occurred+NOT+zeppelin&source={}&theme=dark", key(1)),
     ];
-    for (view, filter) in ViewName::ALL.iter().zip(filters.iter().cycle()) {
+    for (at, (view, filter)) in ViewName::ALL.iter().zip(filters.iter().cycle()).enumerate() {
         let address = format!("#/{}{filter}", view.name());
         page.open(&address).await;
         let screen = page.ask(SCREEN).await;
         page.driver.refresh().await.unwrap();
         page.settled().await;
         assert_eq!(page.ask(SCREEN).await, screen, "{:?}: {address} after loading anew", page.browser);
+        // Going away and back is the same code for every view: three of them are enough, one a filter.
+        if at % 4 != 1 {
+            continue;
+        }
         page.show("library").await;
         page.driver.back().await.unwrap();
-        if *view != ViewName::Library {
-            page.until(
-                "the view is back",
-                &format!(
-                    "return document.querySelector('[data-testid=view]').dataset.view !== 'library' && '{}'",
-                    view.name()
-                ),
-            )
-            .await;
-        }
+        page.until(
+            "the view is back",
+            "return document.querySelector('[data-testid=view]').dataset.view !== 'library'",
+        )
+        .await;
         page.settled().await;
         assert_eq!(page.ask(SCREEN).await, screen, "{:?}: {address} after going back", page.browser);
     }
