@@ -14,6 +14,12 @@ async fn number(page: &Page, hook: &str, attribute: &str) -> usize {
     page.ask(&script).await.as_str().and_then(|n| n.parse().ok()).unwrap_or_default()
 }
 
+/// Presses without a pointer, as a screen reader does.
+async fn press_by_script(page: &Page, selector: &str) {
+    page.find(selector).await;
+    page.ask(&format!("document.querySelector('{selector}').click(); return true")).await;
+}
+
 /// For each element with that selector a list of texts and attributes.
 async fn table(page: &Page, script: &str) -> Vec<Vec<String>> {
     let cells = page.ask(script).await;
@@ -95,7 +101,7 @@ pub(crate) async fn map_has_the_places_of_the_command(page: &Page) {
     page.press("[data-testid=map-row] .table-link").await;
     page.settled().await;
     assert!(page.ask(land).await.as_u64() > Some(20_000), "the outlines are gone");
-    page.press("[data-testid=stage-nearer]").await;
+    press_by_script(page, "[data-testid=stage-nearer]").await;
     page.until("the frame is in the address", "return location.hash.includes('part=')").await;
 }
 
@@ -132,7 +138,7 @@ pub(crate) async fn concordance_counts_what_the_texts_hold(page: &Page) {
     )
     .await;
     assert!(right.is_sorted(), "{right:?}");
-    page.press("[data-testid=concordance-row] a").await;
+    press_by_script(page, "[data-testid=concordance-row] a").await;
     page.until("the reader is at the place", "return document.querySelector('.block.is-target')").await;
 }
 
