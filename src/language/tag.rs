@@ -38,10 +38,7 @@ impl Tagger {
         for i in 0..words.len() {
             found.clear();
             features(words, i, tags, shouted, found);
-            let mut scores = [0; 256];
-            for f in found.items() {
-                self.weights.add(*f, &mut scores);
-            }
+            let scores = self.weights.score(found.items());
             tags.push(best(scores.get(..n).unwrap_or_default()) as u8);
         }
     }

@@ -45,16 +45,19 @@ pub(crate) fn lower_bytes(text: &[u8]) -> u32 {
     finish(h)
 }
 
+/// Features of one decision at most; more are left out.
+pub(crate) const MAX_FEATURES: usize = 160;
+
 /// Numbers of features of one decision, without allocation.
 #[derive(Debug)]
 pub(crate) struct Features {
-    items: [u32; 160],
+    items: [u32; MAX_FEATURES],
     n: usize,
 }
 
 impl Features {
     pub(crate) fn new() -> Self {
-        Self { items: [0; 160], n: 0 }
+        Self { items: [0; MAX_FEATURES], n: 0 }
     }
 
     #[inline(always)]

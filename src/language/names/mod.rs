@@ -66,10 +66,7 @@ pub(crate) fn label(names: &Names, view: &View<'_>, found: &mut Features, labels
         if view.may_name(i, before) {
             found.clear();
             features::label(view, i, before, before2, found);
-            let mut scores = [0; 3];
-            for f in found.items() {
-                names.labels.add(*f, &mut scores);
-            }
+            let mut scores = names.labels.score(found.items());
             if before == OUTSIDE {
                 scores[2] = i32::MIN / 2;
             }
@@ -136,10 +133,7 @@ pub(crate) fn span(names: &Names, view: &View<'_>, a: usize, b: usize, found: &m
     let phrase = phrase(names, view, a, b);
     found.clear();
     features::kind(view, a, b, phrase, found);
-    let mut scores = [0; 256];
-    for f in found.items() {
-        names.kinds.add(*f, &mut scores);
-    }
+    let scores = names.kinds.score(found.items());
     let mut own = [0; KINDS];
     for (slot, score) in own.iter_mut().zip(scores) {
         *slot = score;

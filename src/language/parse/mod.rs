@@ -32,11 +32,7 @@ impl Parser {
                 _ => {
                     found.clear();
                     features::moves(words, state, found);
-                    let mut scores = [0; 3];
-                    for f in found.items() {
-                        self.moves.add(*f, &mut scores);
-                    }
-                    choose(scores, allowed)
+                    choose(self.moves.score(found.items()), allowed)
                 }
             };
             let label = state.arc(step).map_or(0, |(h, d)| self.label(words, state, h, d, found));
@@ -50,10 +46,7 @@ impl Parser {
         }
         found.clear();
         features::label(words, state, head, dependent, found);
-        let mut scores = [0; 256];
-        for f in found.items() {
-            self.labels.add(*f, &mut scores);
-        }
+        let mut scores = self.labels.score(found.items());
         let n = self.labels.classes().min(Deprel::ALL.len());
         if let Some(root) = scores.get_mut(Deprel::Root as usize) {
             *root = i32::MIN;

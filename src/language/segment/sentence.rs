@@ -37,10 +37,7 @@ pub(super) fn ends(text: &str, tokens: &[Span], hard: &[usize], model: &Model) -
                 Boundary::Open => {
                     buffer.clear();
                     features(text, tokens, i, &since, &mut buffer);
-                    let mut scores = [0; 3];
-                    for f in &buffer {
-                        model.sentence.add(*f, &mut scores);
-                    }
+                    let scores = model.sentence.score(&buffer);
                     table::best(&scores[..2]) == 1 || since.tokens >= LONGEST
                 }
             }
