@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use super::labels::Xpos;
 use super::model::hash;
 use super::model::read::Reader;
-use super::model::table::Dense;
+use super::model::table::Map;
 
 /// Longest ending looked at, in bytes; longer words are looked up whole, then from here down.
 pub(crate) const LONGEST_ENDING: usize = 7;
@@ -22,7 +22,7 @@ pub(crate) struct Edit {
 /// The decisions and the edits they name.
 #[derive(Debug, Default)]
 pub(crate) struct Lemmatizer {
-    pub(crate) decisions: Dense,
+    pub(crate) decisions: Map,
     pub(crate) edits: Vec<Edit>,
 }
 

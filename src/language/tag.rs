@@ -5,14 +5,14 @@
 use super::labels::{Upos, Xpos};
 use super::model::hash::{Features, one, pair, triple};
 use super::model::read::Reader;
-use super::model::table::{Dense, Sparse, best};
+use super::model::table::{Map, Sparse, best};
 use super::words::Word;
 
 /// The parts of the model the tagger needs.
 #[derive(Debug, Default)]
 pub(crate) struct Tagger {
     /// Word in lower case to tags and case.
-    pub(crate) lexicon: Dense,
+    pub(crate) lexicon: Map,
     pub(crate) weights: Sparse,
     /// The joint tag of every class.
     pub(crate) classes: Vec<(Upos, Xpos)>,

@@ -2,7 +2,7 @@
 //! the training data knows of it. Computed once a token, shared by tagger, parser and names.
 
 use super::model::hash;
-use super::model::table::Dense;
+use super::model::table::Map;
 
 /// What the models see of one token. All hashes; 0 stands for "none".
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,7 +38,7 @@ impl Word {
     }
 
     /// Looks at a token. `lexicon` maps the hash of a word in lower case to its tags and case.
-    pub(crate) fn new(form: &str, lexicon: &Dense) -> Self {
+    pub(crate) fn new(form: &str, lexicon: &Map) -> Self {
         let lower = hash::lower(form);
         let mut word = Self { form: hash::word(form), lower, length: form.len().min(15) as u8, ..Self::default() };
         // Affixes in characters, found without counting the whole word.

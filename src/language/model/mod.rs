@@ -2,6 +2,7 @@
 //! A part that is missing leaves its stage with an empty table and its rules.
 
 pub(crate) mod hash;
+pub(crate) mod prints;
 pub(crate) mod read;
 pub(crate) mod table;
 
@@ -12,7 +13,7 @@ use super::names::Names;
 use super::parse::Parser;
 use super::tag::Tagger;
 use read::Reader;
-use table::{Dense, Sparse};
+use table::{Dense, Map, Sparse};
 
 static FILE: &[u8] = include_bytes!("../../../models/english.bin");
 
@@ -47,17 +48,17 @@ impl Model {
         while let Some(tag) = reader.take(4) {
             let Some(mut part) = reader.part().map(Reader::new) else { break };
             match tag {
-                b"sent" => model.sentence = Dense::read_weights(&mut part).unwrap_or_default(),
-                b"lexi" => model.tagger.lexicon = Dense::read(&mut part).unwrap_or_default(),
+                b"sent" => model.sentence = Dense::read(&mut part).unwrap_or_default(),
+                b"lexi" => model.tagger.lexicon = Map::read(&mut part).unwrap_or_default(),
                 b"tagw" => model.tagger.weights = Sparse::read(&mut part).unwrap_or_default(),
                 b"tags" => model.tagger.classes = Tagger::read_classes(&mut part).unwrap_or_default(),
-                b"lemd" => model.lemmatizer.decisions = Dense::read(&mut part).unwrap_or_default(),
+                b"lemd" => model.lemmatizer.decisions = Map::read(&mut part).unwrap_or_default(),
                 b"leme" => model.lemmatizer.edits = Lemmatizer::read_edits(&mut part).unwrap_or_default(),
-                b"move" => model.parser.moves = Dense::read_weights(&mut part).unwrap_or_default(),
+                b"move" => model.parser.moves = Dense::read(&mut part).unwrap_or_default(),
                 b"labl" => model.parser.labels = Sparse::read(&mut part).unwrap_or_default(),
-                b"nlab" => model.names.labels = Dense::read_weights(&mut part).unwrap_or_default(),
+                b"nlab" => model.names.labels = Dense::read(&mut part).unwrap_or_default(),
                 b"nknd" => model.names.kinds = Sparse::read(&mut part).unwrap_or_default(),
-                b"gazt" => model.names.gazetteer = Dense::read(&mut part).unwrap_or_default(),
+                b"gazt" => model.names.gazetteer = Map::read(&mut part).unwrap_or_default(),
                 _ => {}
             }
         }

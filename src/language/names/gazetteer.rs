@@ -2,7 +2,7 @@
 //! titles and heads of names, packed by the trainer into one table from hashed phrases to two bytes.
 
 use crate::language::model::hash;
-use crate::language::model::table::Dense;
+use crate::language::model::table::Map;
 use crate::language::words::Word;
 
 /// Bits of the first byte.
@@ -51,12 +51,12 @@ pub(crate) fn key(before: u32, lower: u32) -> u32 {
 }
 
 /// What the table says of the phrase.
-pub(crate) fn look(table: &Dense, key: u32) -> u16 {
+pub(crate) fn look(table: &Map, key: u32) -> u16 {
     table.get(key).map_or(0, u16::from_le_bytes)
 }
 
 /// Fills `known` for every word.
-pub(crate) fn mark(table: &Dense, words: &[Word], known: &mut Vec<Known>) {
+pub(crate) fn mark(table: &Map, words: &[Word], known: &mut Vec<Known>) {
     known.clear();
     known.extend(words.iter().map(|w| Known { alone: look(table, key(0, w.lower)), ..Known::default() }));
     let mut i = 0;

@@ -10,7 +10,7 @@ mod shape;
 
 use super::Xpos;
 use super::model::hash::Features;
-use super::model::table::{Dense, Sparse, best};
+use super::model::table::{Dense, Map, Sparse, best};
 use crate::lexicon::EntityType;
 use features::View;
 use gazetteer::flag;
@@ -33,7 +33,7 @@ pub(crate) const INSIDE: u8 = 2;
 pub(crate) struct Names {
     pub(crate) labels: Dense,
     pub(crate) kinds: Sparse,
-    pub(crate) gazetteer: Dense,
+    pub(crate) gazetteer: Map,
 }
 
 /// A span that may be a name, by tokens of the document.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::conllu::Tree;
 use crate::language::Upos;
 use crate::language::model::hash;
-use crate::language::model::table::Dense;
+use crate::language::model::table::Map;
 use crate::language::names::gazetteer::{flag, key, look};
 use crate::language::segment::split;
 use crate::lexicon::EntityType;
@@ -42,12 +42,12 @@ pub(crate) fn mapped(set: &str, label: &str) -> Option<&'static str> {
 }
 
 /// What the gazetteer says of a phrase.
-pub(crate) fn phrase(gazetteer: &Dense, text: &str) -> u16 {
+pub(crate) fn phrase(gazetteer: &Map, text: &str) -> u16 {
     look(gazetteer, split(text).iter().fold(0, |h, s| key(h, hash::lower(s.of(text)))))
 }
 
 /// GPE, LOC or FAC: by the whole, by its last word, by its first.
-pub(crate) fn place(gazetteer: &Dense, text: &str) -> EntityType {
+pub(crate) fn place(gazetteer: &Map, text: &str) -> EntityType {
     let whole = phrase(gazetteer, text);
     if whole & (flag::COUNTRY | flag::CAPITAL) != 0 {
         return EntityType::Gpe;
@@ -69,7 +69,7 @@ pub(crate) fn place(gazetteer: &Dense, text: &str) -> EntityType {
     EntityType::Gpe
 }
 
-fn resolve(gazetteer: &Dense, target: &str, text: &str) -> Option<Kind> {
+fn resolve(gazetteer: &Map, target: &str, text: &str) -> Option<Kind> {
     let people = phrase(gazetteer, text) & flag::PEOPLE != 0;
     Some(match target {
         "-" => return None,
@@ -83,7 +83,7 @@ fn resolve(gazetteer: &Dense, target: &str, text: &str) -> Option<Kind> {
 }
 
 /// Reads a file of tokens and labels.
-pub(crate) fn bio(file: &str, set: &str, gazetteer: &Dense) -> Vec<Example> {
+pub(crate) fn bio(file: &str, set: &str, gazetteer: &Map) -> Vec<Example> {
     let mut out = Vec::new();
     for block in file.split("\n\n") {
         let mut text = String::new();
@@ -125,7 +125,7 @@ pub(crate) fn bio(file: &str, set: &str, gazetteer: &Dense) -> Vec<Example> {
 }
 
 /// GUM: names are the parts of entity mentions around a proper noun that heads them.
-pub(crate) fn gum(trees: &[Tree], entities: &str, gazetteer: &Dense) -> Vec<Example> {
+pub(crate) fn gum(trees: &[Tree], entities: &str, gazetteer: &Map) -> Vec<Example> {
     let documents: BTreeMap<String, Value> = entities
         .lines()
         .filter_map(|l| serde_json::from_str::<Value>(l).ok())
@@ -161,7 +161,7 @@ fn gum_sentence(
     spans: &[(usize, usize)],
     text: &str,
     document: &Value,
-    gazetteer: &Dense,
+    gazetteer: &Map,
 ) -> Option<Example> {
     let (from, to) = (spans.first()?.0, spans.last()?.1);
     let byte: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
@@ -203,7 +203,7 @@ fn gum_sentence(
 }
 
 /// The name within the mention of words `a..b`, where a proper noun heads it.
-fn name_in(tree: &Tree, a: usize, b: usize, kind: &str, gazetteer: &Dense) -> Option<(usize, usize)> {
+fn name_in(tree: &Tree, a: usize, b: usize, kind: &str, gazetteer: &Map) -> Option<(usize, usize)> {
     let words = &tree.words;
     let head = (a..b).find(|i| {
         let h = words[*i].head;

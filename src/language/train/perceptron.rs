@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::language::model::table::{MAX_PROBE, fingerprint, second_print};
+use crate::language::model::prints::{MAX_PROBE, fingerprint};
+use crate::language::model::table::second_print;
 
 /// Features are hashes already.
 #[derive(Default)]
