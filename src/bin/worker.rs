@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use attache::engine::Engine;
 use attache::protocol::{Response, ToPage};
-use serde::Serialize as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
@@ -38,8 +37,7 @@ fn start() -> Result<(), JsValue> {
     });
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
     answer.forget();
-    post(&scope, &Engine::ready());
-    Ok(())
+    scope.post_message(&serde_wasm_bindgen::to_value(&Engine::ready())?)
 }
 
 /// Runs the engine step by step. A message to itself comes after those that wait already, and
@@ -83,8 +81,10 @@ fn unreadable(reason: &str) -> ToPage {
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &ToPage) {
-    let serializer = serde_wasm_bindgen::Serializer::new();
-    let sent = message.serialize(&serializer).map_err(JsValue::from).and_then(|value| scope.post_message(&value));
+    let sent = message.to_bytes().map_err(JsValue::from).and_then(|bytes| {
+        let bytes = js_sys::Uint8Array::from(bytes.as_slice());
+        scope.post_message_with_transfer(&bytes, &js_sys::Array::of1(&bytes.buffer()))
+    });
     if let Err(error) = sent {
         wasm_bindgen::throw_val(error);
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::corpus::{self, Corpus, Folder, Record};
 use crate::index::Index;
-use crate::protocol::{Progress, Request, Response, ToPage, ToWorker, VERSION};
+use crate::protocol::{Progress, Ready, Request, Response, ToPage, ToWorker, VERSION};
 use crate::text::slug;
 use crate::view::Shelf;
 
@@ -47,8 +47,8 @@ impl Engine {
     }
 
     /// What to post first.
-    pub fn ready() -> ToPage {
-        ToPage { id: None, revision: 0, response: Response::Ready { version: VERSION } }
+    pub fn ready() -> Ready {
+        Ready { version: VERSION }
     }
 
     /// Answers a message.

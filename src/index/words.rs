@@ -119,7 +119,7 @@ pub fn token_words(text: &str, token: &Token) -> Vec<(Range<usize>, SmolStr)> {
 
 /// The runs of letters and digits of a text, folded.
 pub fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, SmolStr)> + '_ {
-    let is_part = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
+    let is_part = |c: char| c.is_alphanumeric() || crate::text::is_mark(c);
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use attache::protocol::{FileInput, Question, Request, Response, ToPage, ToWorker, VERSION};
+use attache::protocol::{FileInput, Question, Ready, Request, Response, ToPage, ToWorker, VERSION};
 use attache::query::ViewName;
 use attache::view::export::{Export, Format};
 use leptos::prelude::*;
@@ -95,9 +95,13 @@ fn listen(page: Page, worker: Worker, generation: u32) {
         if !is_current() {
             return;
         }
-        match serde_wasm_bindgen::from_value::<ToPage>(event.data()) {
-            Ok(message) => receive(page, message),
-            Err(error) => misread(page, error.to_string()),
+        let data = event.data();
+        let read = match data.dyn_ref::<js_sys::Uint8Array>() {
+            Some(bytes) => ToPage::from_bytes(&bytes.to_vec()).map(|message| receive(page, message)),
+            None => ready(page, data),
+        };
+        if let Err(reason) = read {
+            misread(page, reason);
         }
     });
     let on_death = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
@@ -126,12 +130,22 @@ fn misread(page: Page, reason: String) {
     page.is_pending.set(false);
 }
 
+/// The worker's first word.
+fn ready(page: Page, message: JsValue) -> Result<(), String> {
+    let Ready { version } = serde_wasm_bindgen::from_value(message).map_err(|error| error.to_string())?;
+    if version == VERSION {
+        greet(page);
+        pump(page);
+    } else {
+        page.worker.set(WorkerState::OtherVersion);
+    }
+    Ok(())
+}
+
 fn receive(page: Page, message: ToPage) {
     let ToPage { id, revision, response } = message;
     page.client.update_value(|client| client.revision = revision);
     match response {
-        Response::Ready { version } if version == VERSION => greet(page),
-        Response::Ready { .. } => page.worker.set(WorkerState::OtherVersion),
         Response::Done => {}
         Response::Progress(progress) => {
             page.client.update_value(|client| {

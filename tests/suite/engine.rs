@@ -1,7 +1,7 @@
 //! The engine as the page meets it: messages in, messages out.
 
 use attache::engine::Engine;
-use attache::protocol::{Answer, FileInput, Progress, Question, Request, Response, ToWorker, VERSION, View};
+use attache::protocol::{Answer, FileInput, Progress, Question, Request, Response, ToPage, ToWorker, VERSION, View};
 use attache::query::ViewName;
 
 fn ask(engine: &mut Engine, question: Question) -> Answer {
@@ -136,4 +136,33 @@ fn the_built_in_corpus_opens_once() {
     let second = ask(&mut engine, Question { view: ViewName::Library, ..Question::default() });
     assert_eq!(first, second);
     assert!(first.library.documents.iter().all(|d| d.is_built_in));
+}
+
+#[test]
+fn every_answer_survives_the_way_to_the_page() {
+    let mut engine = Engine::new();
+    let files = vec![
+        file("one.txt", "OSLO, 3 May 2010 - Ana Paz met Bo Lind in Oslo. \u{201c}We want peace,\u{201d} she said."),
+        file("two.txt", "Bo Lind visited Ana Paz in Lima on 4 May 2011. He rejects the treaty."),
+    ];
+    send(&mut engine, Request::Add { files });
+    while let Some(message) = engine.step() {
+        assert_eq!(ToPage::from_bytes(&message.to_bytes().unwrap()).as_ref(), Ok(&message));
+    }
+    for view in ViewName::ALL {
+        let question = Question {
+            view,
+            document: Some("one".into()),
+            second: Some("two".into()),
+            actor: Some("ana-paz".into()),
+            word: Some("lind".into()),
+            fact: Some("ac.ana-paz".into()),
+            space: 900,
+            ..Question::default()
+        };
+        let message = engine.handle(ToWorker { id: 7, request: Request::Ask(Box::new(question)) });
+        let bytes = message.to_bytes().unwrap();
+        assert_eq!(ToPage::from_bytes(&bytes).as_ref(), Ok(&message), "{view:?}");
+        assert!(ToPage::from_bytes(&bytes[..bytes.len() / 2]).is_err(), "{view:?}");
+    }
 }

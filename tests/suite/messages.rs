@@ -3,7 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
 use crate::architecture::rust_files;
+
+/// The page's own reader of catalogues.
+#[allow(dead_code, unreachable_pub, reason = "the page uses all of it")]
+#[path = "../../src/page/messages/catalogue.rs"]
+mod catalogue;
 
 #[test]
 fn every_message_is_in_the_catalogue_once() {
@@ -78,4 +85,69 @@ fn arabic_says_what_english_says() {
     let missing: Vec<&String> = english.keys().filter(|key| !arabic.contains_key(*key)).collect();
     println!("said in English: {missing:?}");
     assert!(missing.len() * 20 <= english.len(), "Arabic lacks {} of {}: {missing:?}", missing.len(), english.len());
+}
+
+/// What makes the plural categories differ, in both languages, and what has none.
+const COUNTS: [f64; 14] = [0.0, 1.0, 2.0, 3.0, 7.0, 10.0, 11.0, 12.0, 99.0, 100.0, 101.0, 102.0, 1000.0, 12345.0];
+
+fn digits(n: f64) -> String {
+    format!("#{n}")
+}
+
+fn arabic(n: f64) -> String {
+    let rest = n as u32 % 100;
+    let category = match n as u32 {
+        0 => "zero",
+        1 => "one",
+        2 => "two",
+        _ if (3..=10).contains(&rest) => "few",
+        _ if rest >= 11 => "many",
+        _ => "other",
+    };
+    category.to_owned()
+}
+
+fn english(n: f64) -> String {
+    if n == 1.0 { "one" } else { "other" }.to_owned()
+}
+
+/// The page reads its catalogues itself; Fluent's own reader and resolver say the same of every message.
+#[test]
+fn catalogues_are_read_as_fluent_reads_them() {
+    for (language, plural) in [("en", english as fn(f64) -> String), ("ar", arabic)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/page/messages/{language}.ftl"));
+        let source = std::fs::read_to_string(path).unwrap();
+        let is_isolating = language == "ar";
+        let own = catalogue::Catalogue::read(&source);
+        let manner = catalogue::Manner { number: digits, plural, is_isolating };
+        let mut bundle = FluentBundle::new(vec![language.parse::<unic_langid::LanguageIdentifier>().unwrap()]);
+        bundle.set_use_isolating(is_isolating);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(n) => Some(digits(n.value)),
+            _ => None,
+        }));
+        bundle.add_resource(FluentResource::try_new(source).expect("no Fluent")).expect("a message twice");
+        for (key, words) in messages(language) {
+            let names = arguments(&words);
+            for (i, n) in COUNTS.into_iter().enumerate() {
+                let mut arguments = FluentArgs::new();
+                let mut values: Vec<(&str, catalogue::Value)> = Vec::new();
+                for (at, name) in names.iter().enumerate() {
+                    // Several counts of a message differ; a name among them is a text.
+                    let n = if at == 0 { n } else { COUNTS[(i + at * 5) % COUNTS.len()] };
+                    if words.contains(&format!("${name} ->")) || i % 2 == 0 {
+                        arguments.set(name.clone(), n);
+                        values.push((name, n.into()));
+                    } else {
+                        arguments.set(name.clone(), "Ana Paz");
+                        values.push((name, "Ana Paz".into()));
+                    }
+                }
+                let pattern = bundle.get_message(&key).and_then(|m| m.value()).unwrap_or_else(|| panic!("no {key}"));
+                let expected = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned();
+                assert_eq!(own.find(&key, &values, &manner), Some(expected), "{language}: {key} with {values:?}");
+            }
+        }
+        assert_eq!(own.find("there-is-none", &[], &manner), None);
+    }
 }

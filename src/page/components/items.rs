@@ -41,7 +41,7 @@ pub(crate) fn item_link(page: Page, item: &Item, place: &str) -> AnyView {
 
 /// The label of an item or cell; nothing where it has none.
 pub(crate) fn label(key: &str, tone: &str) -> Option<AnyView> {
-    (!key.is_empty()).then(|| view! { <span class=format!("tag tone-{tone}")>{text(key, None)}</span> }.into_any())
+    (!key.is_empty()).then(|| view! { <span class=format!("tag tone-{tone}")>{text(key, &[])}</span> }.into_any())
 }
 
 /// How often; nothing where that says nothing.
@@ -103,12 +103,12 @@ pub(crate) fn section(page: Page, section: &Section) -> AnyView {
     }
     let place = format!("{code}{}", about.key);
     let title = match (about.key.is_empty(), code.as_str()) {
-        (true, _) => text(&format!("section-{code}"), None).into_any(),
+        (true, _) => text(&format!("section-{code}"), &[]).into_any(),
         (false, "single") => source(page, &about.key).into_any(),
         (false, _) => view! { <a href=actor_href(page, &about.key)>{about.name.clone()}</a> }.into_any(),
     };
     let n_more = (*n as usize).saturating_sub(section.items.len());
-    let kinds = kinds.iter().map(|(kind, n)| view! { <span class="tag">{text(kind, None)} {times(*n)}</span> });
+    let kinds = kinds.iter().map(|(kind, n)| view! { <span class="tag">{text(kind, &[])} {times(*n)}</span> });
     view! {
         <section class=format!("section section-{code}") data-testid="section" data-code=code.clone() data-n=*n>
             <h3 class="section-title">{title} <span class="section-n">{number(*n)}</span> <span class="section-kinds">{kinds.collect_view()}</span></h3>

@@ -102,7 +102,7 @@ fn draw(page: Page, row: &MatrixRow) -> AnyView {
 fn cell(page: Page, row: &MatrixRow, cell: &Cell) -> AnyView {
     let Cell { source, state, marks } = cell;
     let sign = (!state.is_empty()).then(|| {
-        let words = text(&format!("cell-{state}"), None);
+        let words = text(&format!("cell-{state}"), &[]);
         let sign = match state.as_str() {
             "reports" => marker(label_of(page, source).marker).into_any(),
             "differs" => icon(DIFFERS).into_any(),
@@ -153,7 +153,7 @@ pub(crate) fn mark(page: Page, mark: &CellMark) -> AnyView {
 /// What the signs mean.
 pub(crate) fn key() -> AnyView {
     let entry = |state: &str, sign: AnyView| {
-        view! { <li class=format!("cell-{state}")>{sign} {text(&format!("cell-{state}"), None)}</li> }
+        view! { <li class=format!("cell-{state}")>{sign} {text(&format!("cell-{state}"), &[])}</li> }
     };
     view! {
         <ul class="matrix-key" aria-hidden="true">
@@ -170,7 +170,7 @@ pub(crate) fn key() -> AnyView {
 pub(crate) fn names_key() -> AnyView {
     let entry = |kind: &str| {
         let class = format!("cell-mark mark-{kind}");
-        view! { <li><span class=class><span class="mark-words">{text(&format!("term-{kind}"), None)}</span></span></li> }
+        view! { <li><span class=class><span class="mark-words">{text(&format!("term-{kind}"), &[])}</span></span></li> }
     };
     view! { <ul class="matrix-key">{["name", "nominal", "metonym"].map(entry).into_iter().collect_view()}</ul> }
         .into_any()

@@ -1,13 +1,16 @@
-//! Every visible string, from one Fluent catalogue a language. In: a key and arguments. Out: text.
+//! Every visible string, from one Fluent [`catalogue`] a language. In: a key and arguments. Out: text.
 //! English is in the page; another language is fetched when it is chosen and laid over it, so that a
 //! message it lacks is said in English. A missing key gives itself: a gap shows and nothing breaks.
+
+mod catalogue;
 
 use std::cell::{Cell, RefCell};
 
 use attache::view::DateView;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 use wasm_bindgen::prelude::*;
+
+use catalogue::{Catalogue, Manner};
+pub(crate) use catalogue::{Value, Values};
 
 const ENGLISH: &str = include_str!("en.ftl");
 
@@ -17,9 +20,10 @@ pub(crate) const DEFAULT: &str = "en";
 pub(crate) const LANGUAGES: [(&str, &str, bool); 2] = [(DEFAULT, "English", false), ("ar", "العربية", true)];
 
 thread_local! {
-    static BUNDLE: FluentBundle<FluentResource> = bundle(DEFAULT, ENGLISH.to_owned());
-    static OTHER: RefCell<Option<FluentBundle<FluentResource>>> = const { RefCell::new(None) };
+    static MESSAGES: Catalogue = Catalogue::read(ENGLISH);
+    static OTHER: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
     static LANGUAGE: Cell<&'static str> = const { Cell::new(DEFAULT) };
+    static PLURALS: RefCell<Option<js_sys::Intl::PluralRules>> = const { RefCell::new(None) };
 }
 
 #[wasm_bindgen]
@@ -31,32 +35,34 @@ extern "C" {
 
 /// The message of `key`: `t!("share")`, `t!("passing", n = 3, total = 9)`.
 macro_rules! t {
-    ($key:expr) => { $crate::page::messages::text($key, None) };
-    ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {{
-        let mut arguments = fluent_bundle::FluentArgs::new();
-        $(arguments.set(stringify!($name), $value);)+
-        $crate::page::messages::text($key, Some(&arguments))
-    }};
+    ($key:expr) => { $crate::page::messages::text($key, &[]) };
+    ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::page::messages::text($key, &[$((stringify!($name), $crate::page::messages::Value::from($value))),+])
+    };
 }
 pub(crate) use t;
 
 /// The message of `key`, or `key` where there is none.
-pub(crate) fn text(key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-    find(key, arguments).unwrap_or_else(|| key.to_owned())
+pub(crate) fn text(key: &str, values: Values<'_>) -> String {
+    find(key, values).unwrap_or_else(|| key.to_owned())
 }
 
 /// The message `prefix-code`, where `code` comes from the worker (`consult.meet`); the code itself
 /// where the catalogue does not know it.
 pub(crate) fn code(prefix: &str, code: &str) -> String {
-    find(&format!("{prefix}-{}", code.replace(['.', '/'], "-").to_lowercase()), None).unwrap_or_else(|| code.to_owned())
+    find(&format!("{prefix}-{}", code.replace(['.', '/'], "-").to_ascii_lowercase()), &[])
+        .unwrap_or_else(|| code.to_owned())
 }
 
 /// A count in the digits of the language.
 pub(crate) fn number(n: impl Into<f64>) -> String {
-    let n = n.into();
+    digits(n.into())
+}
+
+fn digits(n: f64) -> String {
     let language = LANGUAGE.get();
     if language == DEFAULT && n < 1000.0 && n.fract() == 0.0 {
-        return format!("{n}");
+        return format!("{}", n as i64);
     }
     String::from(js_sys::Number::from(n).to_locale_string(language))
 }
@@ -70,9 +76,8 @@ pub(crate) fn date(date: &DateView) -> String {
     let Some(words) = iso_date(&date.value, language) else { return date.label.clone() };
     match &date.modifier {
         Some(modifier) => {
-            let mut arguments = FluentArgs::new();
-            arguments.set("date", words.clone());
-            find(&format!("date-{}", modifier.to_lowercase().replace('_', "-")), Some(&arguments)).unwrap_or(words)
+            let key = format!("date-{}", modifier.to_ascii_lowercase().replace('_', "-"));
+            find(&key, &[("date", words.clone().into())]).unwrap_or(words)
         }
         None => words,
     }
@@ -99,41 +104,33 @@ pub(crate) async fn speak(language: &str) -> bool {
     if language != DEFAULT {
         let Ok(promise) = fetch_messages(language) else { return false };
         let Ok(messages) = wasm_bindgen_futures::JsFuture::from(promise).await else { return false };
-        OTHER.set(messages.as_string().map(|messages| bundle(language, messages)));
+        OTHER.set(messages.as_string().map(|messages| Catalogue::read(&messages)));
     }
+    let names = js_sys::Array::of1(&language.into());
+    PLURALS.set(Some(js_sys::Intl::PluralRules::new(&names, &js_sys::Object::new())));
     LANGUAGE.set(language);
     true
 }
 
 /// The message `prefix-code` for so many: `count-events`.
 pub(crate) fn counted(prefix: &str, code: &str, n: u32) -> String {
-    let mut arguments = FluentArgs::new();
-    arguments.set("n", n);
-    text(&format!("{prefix}-{code}"), Some(&arguments))
+    text(&format!("{prefix}-{code}"), &[("n", n.into())])
 }
 
-fn find(key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-    let of = |bundle: &FluentBundle<FluentResource>| {
-        let pattern = bundle.get_message(key)?.value()?;
-        Some(bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
+fn find(key: &str, values: Values<'_>) -> Option<String> {
+    let other = || {
+        OTHER.with_borrow(|other| {
+            other.as_ref()?.find(key, values, &Manner { number: digits, plural, is_isolating: true })
+        })
     };
-    let other = || OTHER.with_borrow(|bundle| bundle.as_ref().and_then(of));
     let chosen = if LANGUAGE.get() == DEFAULT { None } else { other() };
-    chosen.or_else(|| BUNDLE.with(of))
+    // Marks of isolation are for mixed directions; English in a left-to-right page needs none.
+    let english =
+        Manner { number: digits, plural: |n| if n == 1.0 { "one" } else { "other" }.to_owned(), is_isolating: false };
+    chosen.or_else(|| MESSAGES.with(|messages| messages.find(key, values, &english)))
 }
 
-fn bundle(language: &str, messages: String) -> FluentBundle<FluentResource> {
-    let resource = match FluentResource::try_new(messages) {
-        Ok(resource) => resource,
-        Err((resource, _)) => resource,
-    };
-    let mut bundle = FluentBundle::new(vec![language.parse::<LanguageIdentifier>().unwrap_or_default()]);
-    // Marks of isolation are for mixed directions; English in a left-to-right page needs none.
-    bundle.set_use_isolating(language != DEFAULT);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(n) => Some(number(n.value)),
-        _ => None,
-    }));
-    bundle.add_resource_overriding(resource);
-    bundle
+/// The plural category of a count in the language that is spoken, as the browser knows it.
+fn plural(n: f64) -> String {
+    PLURALS.with_borrow(|rules| rules.as_ref().map(|rules| String::from(rules.select(n)))).unwrap_or_default()
 }

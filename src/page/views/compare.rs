@@ -25,7 +25,7 @@ pub(crate) fn Compare() -> impl IntoView {
     let part = Memo::new(move |_| view.with(|v| v.part.clone()));
     let is_naming = move || part.with(|p| p == "naming" || p == "acts");
     let caption = Signal::derive(move || {
-        text(&format!("compare-{}", if part.with(String::is_empty) { "all".into() } else { part.get() }), None)
+        text(&format!("compare-{}", if part.with(String::is_empty) { "all".into() } else { part.get() }), &[])
     });
     let corner =
         Signal::derive(move || if part.with(|p| p == "naming") { t!("matrix-name") } else { t!("matrix-event") });
@@ -55,7 +55,7 @@ fn head(page: Page, view: &CompareView) -> AnyView {
                     href=href(page, &count.link)
                     aria-current=is_current.then_some("true")
                 >
-                    {text(&format!("compare-{}", count.code), None)}
+                    {text(&format!("compare-{}", count.code), &[])}
                     <span class="part-n">{number(count.n)}</span>
                 </a>
             </li>
@@ -71,7 +71,7 @@ fn head(page: Page, view: &CompareView) -> AnyView {
                 href=page.href(|s| s.sort = value)
                 aria-current=(*sort == view.sort).then_some("true")
             >
-                {text(&format!("sort-{sort}"), None)}
+                {text(&format!("sort-{sort}"), &[])}
             </a>
         }
     });

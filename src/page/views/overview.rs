@@ -73,8 +73,8 @@ fn or_none(page: Page, list: &Section) -> AnyView {
     }
     view! {
         <section class=format!("section section-{}", list.code)>
-            <h3 class="section-title">{text(&format!("section-{}", list.code), None)} <span class="section-n">{number(0)}</span></h3>
-            <p class="section-none">{text(&format!("none-{}", list.code), None)}</p>
+            <h3 class="section-title">{text(&format!("section-{}", list.code), &[])} <span class="section-n">{number(0)}</span></h3>
+            <p class="section-none">{text(&format!("none-{}", list.code), &[])}</p>
         </section>
     }
     .into_any()
