@@ -34,8 +34,9 @@ impl Record {
     /// Analyses and extracts one document.
     pub fn new(document: Document) -> Self {
         let analysis = language::analyse(&document);
-        let layers = extract::extract(&document, &analysis);
-        let brief = Brief::new(&Analysed { document: &document, analysis: &analysis, layers: &layers });
+        let mut layers = extract::extract(&document, &analysis);
+        let mut brief = Brief::new(&Analysed { document: &document, analysis: &analysis, layers: &layers });
+        brief.without_nobodies(&mut layers);
         Self { document, analysis, layers, brief, is_analysed: true }
     }
 

@@ -43,6 +43,13 @@ pub(crate) fn holders_of_verb(clauses: &Clauses<'_>, verb: u32) -> Vec<MentionId
 /// The holders of what a noun tells: "the party's refusal", "Danish support", "a call by the union".
 pub(crate) fn owners(clauses: &Clauses<'_>, noun: u32) -> Vec<MentionId> {
     let mut heads: Vec<u32> = clauses.children_by(noun, &[Deprel::NmodPoss]).collect();
+    // "the plan of Li and Chad's reasons for rejecting it": the name before the mark alone.
+    let of = |h: &u32| clauses.children_by(*h, &[Deprel::Case]).any(|k| k < *h);
+    if heads.iter().any(of) {
+        let mark = (noun.saturating_sub(4)..noun).rev().find(|t| clauses.xpos(*t) == Xpos::POS);
+        let named = mark.and_then(|m| clauses.name_ending(m)).and_then(|head| clauses.mention(head));
+        return named.filter(|id| can_hold(clauses, *id)).into_iter().collect();
+    }
     if heads.is_empty() {
         heads.extend(
             clauses.children_by(noun, &[Deprel::Nmod, Deprel::Obl]).filter(|c| has_case(clauses, *c, &["by", "from"])),

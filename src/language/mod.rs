@@ -18,11 +18,12 @@ pub use labels::{Deprel, Upos, Xpos};
 use smol_str::SmolStr;
 
 use crate::error::Diagnostic;
-use crate::ingest::Document;
+use crate::ingest::{Block, BlockKind, Document};
 use crate::lexicon::EntityType;
 use crate::text::{Span, TokenId};
 
 use model::Model;
+pub(crate) use segment::dateline;
 
 /// Half-open range of token indices of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -134,6 +135,12 @@ pub fn analyse(document: &Document) -> Analysis {
         .chain(document.furniture.iter().copied())
         .flat_map(|s| [s.start, s.end])
         .collect();
+    // A dateline is no part of the sentence behind it.
+    let news = |b: &Block| {
+        let at = segment::dateline::end(b.span.of(text)).filter(|_| b.kind == BlockKind::Paragraph)?;
+        Some(b.span.start.saturating_add(u32::try_from(at).ok()?))
+    };
+    borders.extend(document.blocks.iter().filter_map(news));
     borders.sort_unstable();
     analyse_text(text, &borders, Model::shared())
 }

@@ -42,6 +42,8 @@ pub struct NameHead {
     pub kind: EntityType,
     /// Whether it is an organ of a state ("ministry", "council").
     pub state: bool,
+    /// A newspaper, an agency or a station.
+    pub media: bool,
 }
 
 /// What a common noun can stand for.
@@ -161,7 +163,7 @@ once! {
     name_heads -> HashMap<&'static str, NameHead> = table::rows(include_str!("data/name_heads.tsv"))
         .filter_map(|row| {
             let [word, kind, class] = row.columns();
-            Some((word, NameHead { kind: EntityType::from_name(kind)?, state: class == "state" }))
+            Some((word, NameHead { kind: EntityType::from_name(kind)?, state: class == "state", media: class == "media" }))
         })
         .collect()
 }

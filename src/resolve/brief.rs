@@ -11,8 +11,8 @@ use super::cluster::count::{Count, counts};
 use super::findings::{DateFinding, UnsureKind};
 use super::reading::{self, Reading};
 use super::{Analysed, doubt, printed};
-use crate::extract::{Event, MentionKind};
-use crate::text::{Span, fold};
+use crate::extract::{Event, EventType, Layers, MentionKind};
+use crate::text::{MentionId, Span, fold};
 
 /// One document, read for resolution.
 #[derive(Debug, Clone, Default)]
@@ -95,6 +95,41 @@ impl Brief {
         }
         brief
     }
+}
+
+impl Brief {
+    /// Takes from the layers what would be told of nobody: events of whose parties none could be found,
+    /// goals and positions of a pronoun that stays open. A protest may be told by where it was.
+    pub fn without_nobodies(&mut self, layers: &mut Layers) {
+        let known = |id: &MentionId| {
+            self.reading.mentions.get(id.index()).is_some_and(|keys| !keys.is_empty())
+                || self.reading.metonyms.get(id.index()).is_some_and(Option::is_some)
+        };
+        let told = |e: &Event| {
+            let protest = e.kind == EventType::Protest && e.place.is_some();
+            protest || e.actors.iter().chain(&e.recipients).any(known)
+        };
+        let open = |id: MentionId| {
+            let pronoun = layers.mentions.get(id.index()).is_some_and(|m| m.kind == MentionKind::Pronoun);
+            pronoun && !known(&id)
+        };
+        let events: Vec<bool> = layers.events.iter().map(told).collect();
+        let goals: Vec<bool> = layers.goals.iter().map(|g| !open(g.holder)).collect();
+        let positions: Vec<bool> = layers.positions.iter().map(|p| !open(p.holder)).collect();
+        keep(&mut layers.events, &events);
+        keep(&mut self.acts, &events);
+        keep(&mut self.tellings, &events);
+        keep(&mut layers.goals, &goals);
+        keep(&mut self.goals, &goals);
+        keep(&mut layers.positions, &positions);
+        keep(&mut self.positions, &positions);
+    }
+}
+
+/// Keeps what is marked.
+fn keep<T>(all: &mut Vec<T>, marked: &[bool]) {
+    let mut marks = marked.iter();
+    all.retain(|_| marks.next().copied().unwrap_or(true));
 }
 
 /// White space made single; a common noun phrase in small first letter ("The movement" opens a sentence).

@@ -10,13 +10,14 @@ use super::union::Sets;
 use super::variant::{SAME_PERSON, name_likeness};
 use crate::lexicon::{EntityType, Sort, gazetteer, name_heads};
 
-/// Joins the forms that name the same whatever the document.
-pub(super) fn join(forms: &Forms) -> Sets {
+/// Joins the forms that name the same whatever the document; of one document also "the Foreign
+/// Ministry" with the only one of a country, which across documents would be any state's.
+pub(super) fn join(forms: &Forms, one_document: bool) -> Sets {
     let mut sets = Sets::new(forms.all.len());
     by_gazetteer(forms, &mut sets);
     places(forms, &mut sets);
     persons(forms, &mut sets);
-    bodies(forms, &mut sets);
+    bodies(forms, one_document, &mut sets);
     sets
 }
 
@@ -96,7 +97,7 @@ fn persons(forms: &Forms, sets: &mut Sets) {
 /// How many of a block's later members a name is compared with: bounds the work on common surnames.
 const NEAR: usize = 40;
 
-fn bodies(forms: &Forms, sets: &mut Sets) {
+fn bodies(forms: &Forms, one_document: bool, sets: &mut Sets) {
     let orgs: Vec<(FormId, &Form)> = forms.all.iter().enumerate().filter(|(_, f)| f.kind == EntityType::Org).collect();
     let by_key: BTreeMap<&str, FormId> = orgs.iter().map(|(i, f)| (f.key.as_str(), *i)).collect();
     // Suffixes: "Quartet" is the only "… Quartet"; initials: "NLF" is the only name with those.
@@ -135,7 +136,10 @@ fn bodies(forms: &Forms, sets: &mut Sets) {
         let acronym = (2..=6).contains(&bare.chars().count()) && bare.chars().all(|c| c.is_uppercase());
         if acronym && form.entry.is_none() {
             unique(by_initials.get(&bare.to_lowercase()), sets).into_iter().for_each(|long| sets.join(*i, long));
-        } else if form.entry.is_none() && name_heads().contains_key(form.key.rsplit(' ').next().unwrap_or_default()) {
+        } else if form.entry.is_none()
+            && (one_document || !is_bare_organ(form))
+            && name_heads().contains_key(form.key.rsplit(' ').next().unwrap_or_default())
+        {
             unique(by_tail.get(form.key.as_str()), sets).into_iter().for_each(|long| sets.join(*i, long));
         }
     }
@@ -171,6 +175,12 @@ pub(super) fn organ(name: &str) -> Option<(String, &'static str)> {
     }
     let country = country?;
     Some((organ_kind(&kept)?, country))
+}
+
+/// "Foreign Ministry" without its country.
+fn is_bare_organ(form: &Form) -> bool {
+    let words: Vec<String> = form.key.split(' ').map(str::to_owned).collect();
+    organ_kind(&words).is_some() && organ(&form.text).is_none()
 }
 
 /// "foreign ministry" for "ministry of foreign affairs" and "foreign ministry"; `None` for what is no ministry.

@@ -74,8 +74,8 @@ pub(super) fn sets_of(
             Some(found.unwrap_or_else(|| sets.find(id)))
         } else if form.kind == EntityType::Org {
             let organ = document.layers.mentions.get(m).and_then(|mention| organ_here(document, mention));
-            let organ = organ.and_then(|o| index.organ(&o));
-            Some(sets.find(organ.unwrap_or(id)))
+            let known = organ.as_ref().and_then(|o| index.organ(o));
+            Some(sets.find(known.unwrap_or(id)))
         } else {
             Some(sets.find(id))
         };

@@ -8,9 +8,9 @@ use super::data::people_nouns;
 use super::entity::Key;
 use super::reading::Reading;
 use super::{Analysed, DocumentResolution, Entity, ResolvedEvent};
-use crate::extract::{Mention, MentionKind, Mode, TimexMod};
+use crate::extract::{EventType, Mention, MentionKind, Mode, Position, TimexMod};
 use crate::language::{Deprel, Upos};
-use crate::lexicon::{EntityType, Sort, gazetteer};
+use crate::lexicon::{EntityType, Sort, gazetteer, is_in_class};
 use crate::text::{ClusterId, EntityId, MentionId};
 
 /// Fills the resolution of one document; clusters are left to `cluster`.
@@ -64,8 +64,27 @@ pub(super) fn fill(
                 all.dedup();
                 all
             };
-            let actors = side(&e.actors);
+            let mut actors = side(&e.actors);
             let mut recipients = side(&e.recipients);
+            // A capital that acts is its government; one that is blamed, backed or asked, too.
+            let addressed = matches!(
+                e.kind,
+                EventType::Accuse
+                    | EventType::Agree
+                    | EventType::Reject
+                    | EventType::Request
+                    | EventType::Sanction
+                    | EventType::Support
+                    | EventType::Threaten
+            );
+            who.governments(&mut actors);
+            if addressed {
+                who.governments(&mut recipients);
+            }
+            for side in [&mut actors, &mut recipients] {
+                side.sort_unstable();
+                side.dedup();
+            }
             // Who visits a city visits the state it lies in.
             if e.mode == Some(Mode::Visit) {
                 for r in &mut recipients {
@@ -90,7 +109,12 @@ pub(super) fn fill(
         .collect();
     let speakers = layers.quotations.iter().map(|q| q.speaker.and_then(|s| who.one_actor(s))).collect();
     let addressees = layers.quotations.iter().map(|q| q.addressee.and_then(|s| who.one_actor(s))).collect();
-    let position_holders = layers.positions.iter().map(|p| who.one_actor(p.holder)).collect();
+    // "welcomed in Lima" names the place and not its government.
+    let holder = |p: &Position| match p.why.rule.as_str() {
+        "position/passive-place" => who.actors(p.holder).first().copied(),
+        _ => who.one_actor(p.holder),
+    };
+    let position_holders = layers.positions.iter().map(holder).collect();
     let goal_holders = layers.goals.iter().map(|g| who.one_actor(g.holder)).collect();
     DocumentResolution {
         links: reading.links.clone(),
@@ -134,8 +158,16 @@ pub(super) fn adjectives(document: &Analysed<'_>) -> Vec<bool> {
     mentions
         .map(|mention| {
             let text = mention.span.of(&document.document.text);
-            let people = || gazetteer().get(text).filter(|e| e.sort == Sort::People).is_some_and(|e| e.name != text);
-            mention.kind == MentionKind::Name && people() && !is_before_people(document, mention)
+            // "Chinese criticism", not "the Chinese" or "Serbs".
+            let token = document.analysis.token(mention.head);
+            let modifies = token.is_some_and(|t| {
+                matches!(t.deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat)
+                    && t.head.is_some_and(|h| h > mention.head)
+            });
+            let plural = !modifies && text.ends_with('s');
+            let people =
+                || gazetteer().get(text).filter(|e| e.sort == Sort::People).is_some_and(|e| modifies || e.name != text);
+            mention.kind == MentionKind::Name && !plural && people() && !is_before_people(document, mention)
         })
         .collect()
 }
@@ -145,7 +177,13 @@ fn is_before_people(document: &Analysed<'_>, mention: &Mention) -> bool {
     let token = document.analysis.token(mention.head);
     let noun = token.filter(|t| matches!(t.deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc));
     let noun = noun.and_then(|t| document.analysis.token(t.head?));
-    noun.is_some_and(|n| n.upos == Upos::Noun && people_nouns().contains(n.lemma.as_str()))
+    // "Kenyan farm leaders" are people as "Kenyan farmers" are.
+    let told = (mention.tokens.end as usize..)
+        .map_while(|i| document.analysis.tokens.get(i))
+        .take_while(|t| matches!(t.upos, Upos::Noun | Upos::Adj))
+        .take(2)
+        .any(|t| t.deprel == Deprel::Compound && people_nouns().contains(t.lemma.as_str()));
+    told || noun.is_some_and(|n| n.upos == Upos::Noun && people_nouns().contains(n.lemma.as_str()))
 }
 
 struct Who<'a> {
@@ -163,7 +201,19 @@ impl Who<'_> {
 
     /// The first entity of a mention that acts.
     fn one_actor(&self, m: MentionId) -> Option<EntityId> {
-        self.actors(m).first().copied()
+        let mut all = self.actors(m);
+        self.governments(&mut all);
+        all.first().copied()
+    }
+
+    /// Puts governments for capitals.
+    fn governments(&self, of: &mut [EntityId]) {
+        for e in of.iter_mut() {
+            let place = self.entities.get(e.index()).filter(|e| e.kind == EntityType::Gpe);
+            let capital = place.filter(|p| gazetteer().get(&p.name).is_some_and(|e| e.sort == Sort::Capital));
+            let capital = capital.filter(|p| !is_in_class(&p.name.to_lowercase(), "seat of a union"));
+            *e = capital.and_then(|p| p.country).unwrap_or(*e);
+        }
     }
 
     /// The entities of a mention that acts: the government for a capital, the state for a

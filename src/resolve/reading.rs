@@ -43,7 +43,7 @@ pub(super) struct Draft {
 /// Reads a document.
 pub(super) fn read(document: &Analysed<'_>) -> Reading {
     let (forms, of_mention) = forms::of_document(document);
-    let mut sets = group::join(&forms);
+    let mut sets = group::join(&forms, true);
     let index = Index::new(&forms);
     let named = local::sets_of(document, &of_mention, &forms, &mut sets, &index);
 

@@ -23,7 +23,7 @@ struct Keys {
 pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Entity>, Vec<DocumentResolution>) {
     let own: Vec<&Forms> = briefs.iter().map(|b| &b.reading.forms).collect();
     let (forms, form_of) = forms::merge(&own);
-    let mut sets = group::join(&forms);
+    let mut sets = group::join(&forms, false);
     let index = Index::new(&forms);
     let mut countries: BTreeMap<&'static str, Key> = BTreeMap::new();
     for i in 0..forms.all.len() {
@@ -54,8 +54,10 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
             of_form.push(Key::Set(bearer.flatten().unwrap_or_else(|| sets.find(*form))));
         }
         let organs = reading.organs.iter();
-        let organs: Vec<(usize, Key)> =
-            organs.filter_map(|(m, organ)| Some((*m, Key::Set(sets.find(index.organ(organ)?))))).collect();
+        // A ministry named nowhere with its country is that country's: "China's Foreign Ministry".
+        let organs: Vec<(usize, Key)> = organs
+            .map(|(m, organ)| (*m, index.organ(organ).map_or_else(|| country(organ.1), |f| Key::Set(sets.find(f)))))
+            .collect();
         let key = |k: &Key| match k {
             Key::Set(form) => of_form.get(*form).copied(),
             Key::Country(code) => Some(country(code)),
@@ -65,7 +67,10 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
         for (m, (stands, form)) in reading.mentions.iter().zip(&reading.of_mention).enumerate() {
             let organ = organs.iter().find(|o| o.0 == m).map(|o| o.1);
             for stands in organ.into_iter().chain(stands.iter().filter(|_| organ.is_none()).filter_map(key)) {
-                let form = form.and_then(|f| form_of.get(f)).copied();
+                // A ministry that stands for its country lends it no spelling.
+                let implied =
+                    organ.is_some_and(|o| countries.values().any(|c| *c == o) || matches!(o, Key::Country(_)));
+                let form = form.and_then(|f| form_of.get(f)).copied().filter(|_| !implied);
                 uses.push((stands, form));
                 if form.is_none() {
                     continue;

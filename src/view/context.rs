@@ -10,8 +10,8 @@ use crate::corpus::{Corpus, Record};
 use crate::extract::TimexMod;
 use crate::index::{Fact, Index, Origin};
 use crate::query::{Passing, Window};
-use crate::resolve::{Conflict, ConflictField, DocumentResolution, Entity, ResolvedEvent};
-use crate::text::{ClusterId, DocumentId, EntityId, MentionId};
+use crate::resolve::{Cluster, Conflict, ConflictField, DocumentResolution, Entity, ResolvedEvent};
+use crate::text::{ClusterId, DocumentId, EntityId, EventId, MentionId};
 
 /// Characters of a statement or goal shown in a title.
 const TITLE_CLIP: usize = 110;
@@ -202,6 +202,16 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Who acts in the words of the text, where it stays open who that is.
+    fn unnamed(&self, cluster: &Cluster) -> String {
+        let words = |(document, event): &(DocumentId, EventId)| {
+            let record = self.record(*document)?;
+            let actor = record.layers.events.get(event.index())?.actors.first()?;
+            Some(clip(record.layers.mentions.get(actor.index())?.span.of(&record.document.text), TITLE_CLIP))
+        };
+        cluster.events.iter().find_map(words).unwrap_or_else(|| "Somebody".to_owned())
+    }
+
     /// One line that tells an event, without its date.
     pub(super) fn event_line(&self, number: u32, cluster: ClusterId) -> String {
         let Some(told) = self.corpus.resolution.clusters.get(cluster.index()) else { return String::new() };
@@ -211,7 +221,7 @@ impl<'a> Context<'a> {
         let (actors, recipients) = self.sides(cluster);
         let (actors, recipients) = (names(&actors), names(&recipients));
         let Some(words) = kind_words(self.index.facts.kind(number)) else { return String::new() };
-        let mut title = if actors.is_empty() { "Somebody".to_owned() } else { and(&actors) };
+        let mut title = if actors.is_empty() { self.unnamed(told) } else { and(&actors) };
         title.push(' ');
         title.push_str(&words.verb(told.status, actors.len() > 1));
         if !recipients.is_empty() {

@@ -15,7 +15,19 @@ impl Clauses<'_> {
         while range.start < range.end && loose(range.start) && !self.opens_inside(range, range.start) {
             range.start += 1;
         }
+        if self.is_open(range) {
+            range.end += 1;
+        }
         (range.start < range.end).then(|| self.span(range.start).cover(self.span(range.end - 1)))
+    }
+
+    /// Whether quotation marks that open inside close with the next token.
+    fn is_open(&self, range: TokenRange) -> bool {
+        let count = |mark: &str| (range.start..range.end).filter(|t| self.word(*t) == mark).count();
+        range.start < range.end
+            && self.word(range.end) == "”"
+            && count("“") == count("”") + 1
+            && self.sentence(range.end).map(|s| s.0) == self.sentence(range.start).map(|s| s.0)
     }
 
     fn closes_inside(&self, range: TokenRange, at: u32) -> bool {

@@ -4,6 +4,7 @@
 use super::Clauses;
 use crate::extract::{Mention, MentionKind};
 use crate::language::Deprel;
+use crate::lexicon::EntityType;
 use crate::text::{MentionId, TokenId};
 
 /// Relations by which a name or an apposition hangs on the word that heads a noun phrase.
@@ -24,7 +25,9 @@ impl<'a> Clauses<'a> {
             let at = self.mentions_of.get(head as usize)?;
             at.iter().copied().find(|m| self.mentions.get(*m as usize).is_some_and(|m| m.kind == kind))
         };
-        let found = with_head(MentionKind::Name)
+        let found = self
+            .person_behind(head)
+            .or_else(|| with_head(MentionKind::Name))
             .or_else(|| covering(MentionKind::Name))
             .or_else(|| self.hung_name(head))
             .or_else(|| with_head(MentionKind::Pronoun))
@@ -32,6 +35,20 @@ impl<'a> Clauses<'a> {
             .or_else(|| covering(MentionKind::Nominal))
             .or_else(|| covering(MentionKind::Pronoun));
         found.map(MentionId)
+    }
+
+    /// The person of "Kenyan Minister Daniel Otieno" where the tree makes the nationality the head.
+    fn person_behind(&self, head: u32) -> Option<u32> {
+        self.people_ending(head + 1)?;
+        self.children_by(head, &[Deprel::Flat]).find_map(|child| {
+            let person = |m: &&u32| {
+                let mention = self.mentions.get(**m as usize);
+                mention.is_some_and(|m| {
+                    m.kind == MentionKind::Name && m.entity_type == Some(EntityType::Person) && m.head.0 == child
+                })
+            };
+            self.mentions_of.get(child as usize)?.iter().find(person).copied()
+        })
     }
 
     /// A personal name that hangs on a common noun: "spokeswoman Anna Berg", "the chairman, Lee".
@@ -43,7 +60,7 @@ impl<'a> Clauses<'a> {
             let person = |m: &&u32| {
                 self.mentions.get(**m as usize).is_some_and(|m| {
                     m.kind == MentionKind::Name
-                        && (m.entity_type == Some(crate::lexicon::EntityType::Person)
+                        && (m.entity_type == Some(EntityType::Person)
                             || (child > head && self.deprel(child) != Deprel::Nmod))
                 })
             };
@@ -80,6 +97,25 @@ impl<'a> Clauses<'a> {
             .filter_map(|n| self.mention(n))
             .filter(|m| self.mention_of(*m).is_some_and(|m| m.kind == MentionKind::Name))
             .collect()
+    }
+
+    /// The head of the name that ends right before a token.
+    pub(crate) fn name_ending(&self, end: u32) -> Option<u32> {
+        let last = end.checked_sub(1)?;
+        let mut at = self.mentions_of.get(last as usize)?.iter().filter_map(|m| self.mentions.get(*m as usize));
+        at.find(|m| m.kind == MentionKind::Name && m.tokens.end == end).map(|m| m.head.0)
+    }
+
+    /// The head of the nationality that ends right before a token, in the form of an adjective.
+    pub(crate) fn people_ending(&self, end: u32) -> Option<u32> {
+        let head = self.name_ending(end)?;
+        let people = self.mentions_of.get(head as usize)?.iter().filter_map(|m| self.mentions.get(*m as usize));
+        let adjective = !self.word(end.checked_sub(1)?).ends_with('s') || self.word(end - 1).ends_with("ss");
+        people
+            .filter(|m| m.kind == MentionKind::Name && m.tokens.end == end)
+            .any(|m| m.entity_type == Some(EntityType::Norp))
+            .then_some(head)
+            .filter(|_| adjective)
     }
 
     /// The mention of that id.

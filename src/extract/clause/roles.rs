@@ -85,6 +85,8 @@ impl Clauses<'_> {
                 Deprel::Acl | Deprel::AclRelcl if self.child(above, &[Deprel::Cop]).is_some() => above,
                 Deprel::Acl if self.is_aside(above) => above,
                 Deprel::Acl | Deprel::AclRelcl => return Some(above),
+                // "is due to visit": the tree may take the infinitive for a subject.
+                Deprel::Csubj if here > above && self.child(above, &[Deprel::Cop]).is_some() => above,
                 Deprel::Xcomp => match self.controller(above) {
                     Some(object) => return Some(object),
                     None => above,
@@ -265,6 +267,15 @@ impl Clauses<'_> {
                 _ => break,
             }
         }
-        subject
+        self.named_before(subject).unwrap_or(subject)
+    }
+
+    /// The name right before "who" where the tree hangs the relative clause elsewhere: "from Li, who …".
+    fn named_before(&self, relative: u32) -> Option<u32> {
+        let comma = relative.checked_sub(1).filter(|c| self.word(*c) == ",").unwrap_or(relative);
+        let last = comma.checked_sub(1).filter(|_| self.lemma(relative) == "who")?;
+        let at = self.mentions_of.get(last as usize)?;
+        let named = at.iter().filter_map(|m| self.mentions.get(*m as usize));
+        named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1).map(|m| m.head.0).next()
     }
 }

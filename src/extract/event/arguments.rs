@@ -73,6 +73,14 @@ pub(super) fn is_passive(c: &Clauses<'_>, verb: u32) -> bool {
     if c.is_passive(verb) {
         return true;
     }
+    // "to have the firm boycotted"
+    let caused = c.xpos(verb) == Xpos::VBN
+        && matches!(c.deprel(verb), Deprel::Xcomp | Deprel::Ccomp)
+        && c.child(verb, &[Deprel::Aux, Deprel::Mark, Deprel::Obj]).is_none()
+        && c.head(verb).is_some_and(|h| h < verb && matches!(c.lemma(h), "have" | "get" | "see" | "want"));
+    if caused {
+        return true;
+    }
     if c.xpos(verb) != Xpos::VBN || c.child(verb, &[Deprel::Aux, Deprel::Nsubj]).is_some() {
         return false;
     }
@@ -161,6 +169,7 @@ pub(super) fn of_adjective<'a>(c: &Clauses<'a>, adjective: u32) -> Arguments<'a>
 /// The slots of a noun, with those of the verb that carries it.
 pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Arguments<'a> {
     let mut found = inside_noun(c, noun, 0);
+    by_words(c, noun, &mut found);
     let mut here = noun;
     for _ in 0..MAX_CLIMB {
         let Some(above) = c.head(here) else { break };
@@ -181,6 +190,13 @@ pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Argu
                     }
                 }
                 here = above;
+            }
+            // "was praised by the minister during a visit to …": the tree hangs the visit on who pays it.
+            Deprel::Nmod if here == noun && above < here && preposition(c, here) == Some("during") => {
+                if found.slot("poss").next().is_none() {
+                    found.push("light", above);
+                }
+                break;
             }
             Deprel::Nmod if matches!(preposition(c, here), Some("of" | "for" | "in")) => {
                 for argument in inside_noun(c, above, 0).all {
@@ -205,6 +221,38 @@ pub(super) fn of_noun<'a>(c: &Clauses<'a>, noun: u32, any_carrier: bool) -> Argu
         found.push("light", subject);
     }
     found
+}
+
+/// How far before an act noun its possessor's mark may stand, in tokens.
+const MODIFIERS: u32 = 4;
+
+/// The name whose "'s" stands before an act noun, or the nationality right before it. Trees mistake
+/// them most where a verb before them is read as a name: "helped A avert B's attacks".
+pub(super) fn owner_by_words(c: &Clauses<'_>, noun: u32) -> Option<(&'static str, u32)> {
+    let sentence = c.sentence(noun)?.1;
+    for at in (sentence.tokens.start.max(noun.saturating_sub(MODIFIERS))..noun).rev() {
+        if c.xpos(at) == Xpos::POS {
+            return c.name_ending(at).map(|head| ("poss", head));
+        }
+        if let Some(head) = c.people_ending(at + 1) {
+            return Some(("mod", head));
+        }
+        if !matches!(c.upos(at), Upos::Adj | Upos::Noun | Upos::Num) {
+            return None;
+        }
+    }
+    None
+}
+
+fn by_words<'a>(c: &Clauses<'a>, noun: u32, found: &mut Arguments<'a>) {
+    match owner_by_words(c, noun) {
+        Some(("poss", head)) => {
+            found.all.retain(|a| a.slot != "poss");
+            found.push("poss", head);
+        }
+        Some((slot, head)) => found.push(slot, head),
+        None => {}
+    }
 }
 
 /// A verb with its particle, as the tables have it: "call off".
@@ -249,6 +297,8 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
                 match argument.slot {
                     "subj" if argument.token != noun => found.push("light", argument.token),
                     "subj" | "obj" => {}
+                    // Who accepts an invitation does not issue it.
+                    "by" => {}
                     slot if light && argument.token != noun => found.push(slot, argument.token),
                     _ => {}
                 }
@@ -300,7 +350,7 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
                 // "rounds of talks between …"
                 if case == "of" && c.upos(child) == Upos::Noun {
                     for inner in inside_noun(c, child, depth + 1).all {
-                        if matches!(inner.slot, "between" | "with" | "among" | "involving") {
+                        if matches!(inner.slot, "between" | "with" | "among" | "involving" | "against") {
                             found.push(inner.slot, inner.token);
                         }
                     }
@@ -308,7 +358,12 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
             }
             Deprel::Acl if c.xpos(child) == Xpos::VBN => {
                 obliques(c, child, &mut found);
-                if let Some(agent) = c.by_phrase(child) {
+                // Who sponsors talks is no party of them.
+                let sponsored = is_complement(c.lemma(child), "sponsor");
+                if sponsored {
+                    found.all.retain(|a| a.slot != "by");
+                }
+                if let Some(agent) = c.by_phrase(child).filter(|_| !sponsored) {
                     found.push("by", agent);
                 }
                 for below in c.subtree(child).range().map(|t| t as u32) {

@@ -104,7 +104,7 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     let consult = found.kind == EventType::Consult;
     let kind = standing.meant(found.kind);
     let denied = standing.status == Status::Negated && !matches!(kind, EventType::Reject | EventType::Assault);
-    if !consult && (standing.supposed || denied) {
+    if standing.counterfactual || !consult && (standing.supposed || denied) {
         return None;
     }
     let mut rule: SmolStr = match (found.row.pos, found.arguments.carrier) {
@@ -127,6 +127,13 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         }
     }
     recipients.retain(|r| !actors.contains(r));
+    if consult && !party::drop_media(c, &mut actors, &mut recipients) {
+        return None;
+    }
+    let place = setting::place(c, found, mode);
+    if matches!(mode, Some(Mode::Meet | Mode::Talks | Mode::Phone | Mode::Conference)) {
+        recipients.retain(|r| Some(*r) != place || Some(*r) == found.arguments.slot("obj").find_map(|t| c.mention(t)));
+    }
     // "supports a solution": an attitude, for the positions; not a deed toward anybody.
     if matches!(kind, EventType::Support | EventType::Reject) && recipients.is_empty() && is_present(c, found) {
         return None;
@@ -137,7 +144,7 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         Needs::Subject => !actors.is_empty() || unnamed,
         Needs::Actor => !actors.is_empty() || ((unnamed || suffered(c, found, &recipients)) && !recipients.is_empty()),
         Needs::Both if found.row.frame.reciprocal => actors.len() + recipients.len() > 1,
-        Needs::Both => !actors.is_empty() && (!recipients.is_empty() || has_object(found)),
+        Needs::Both => !actors.is_empty() && (!recipients.is_empty() || has_object(found) || has_target(found)),
     };
     let dealing = (found.row.needs == Needs::Subject && unnamed)
         || actors.iter().chain(&recipients).any(|m| stands_for_an_actor(c, *m));
@@ -152,7 +159,7 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         actors,
         recipients,
         date: setting::date(c, found, sentence, timexes),
-        place: setting::place(c, found, mode),
+        place,
         status: if standing.status == Status::Occurred && is_present(c, found) {
             Status::Ongoing
         } else {
@@ -206,6 +213,9 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
                 party::add_before(c, token, &mut actors);
             }
             party::add(c, token, &mut actors);
+            if *slot == "between" {
+                party::add_second(c, token, &mut actors);
+            }
         }
         if *slot == "light" && actors.len() > owners {
             actors = [
@@ -227,7 +237,18 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         if *slot == "in" && mode == Some(Mode::Visit) && !(recipients.is_empty() && destinations.is_empty()) {
             continue;
         }
+        // "invited him to Lima": where to is no second guest.
+        if *slot == "to" && mode == Some(Mode::Invite) && !recipients.is_empty() {
+            continue;
+        }
         for token in found.arguments.slot(slot) {
+            // "condemned the attack on the town": who is struck is not who is blamed.
+            let other = c.head(token).filter(|h| *slot != "obj" && Some(*h) != found.absorbed && *h != found.head);
+            if found.row.pos == TriggerPos::Verb
+                && other.is_some_and(|h| c.deprel(h) == Deprel::Obj && party::acts_named(c, h).next().is_some())
+            {
+                continue;
+            }
             if *slot == "for" {
                 // "called for its recognition by all parties"
                 for asked in arguments::of_noun(c, token, false).slot("by") {
@@ -248,6 +269,17 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
     if recipients.is_empty() && matches!(found.kind, EventType::Reject | EventType::Threaten | EventType::Agree) {
         toward(c, found, &mut recipients);
     }
+    // "demanded that the council act"
+    if recipients.is_empty()
+        && found.kind == EventType::Request
+        && found.row.pos == TriggerPos::Verb
+        && let Some(clause) = c.child(found.head, &[Deprel::Ccomp, Deprel::Xcomp])
+        && let Some(asked) = c.child(clause, &[Deprel::Nsubj]).filter(|s| *s > found.head)
+        && party::mention_at(c, asked).is_some_and(|(_, m)| m.head.0 == asked && party::can_act(m))
+    {
+        party::add(c, asked, &mut recipients);
+    }
+
     let mut kept = Vec::new();
     recipients.retain(|r| {
         let new = !actors.contains(r) && !kept.contains(r);
@@ -283,6 +315,13 @@ fn suffered(c: &Clauses<'_>, found: &trigger::Found<'_>, recipients: &[MentionId
 fn has_object(found: &trigger::Found<'_>) -> bool {
     let slots = &found.row.frame.recipients;
     found.row.pos == TriggerPos::Verb && found.arguments.all.iter().any(|a| slots.contains(&a.slot))
+}
+
+/// Whether a noun of harm tells against what it goes, be it nobody named: "strikes on rebel bases".
+fn has_target(found: &trigger::Found<'_>) -> bool {
+    found.row.pos == TriggerPos::Noun
+        && matches!(found.kind, EventType::Assault | EventType::Coerce | EventType::Sanction)
+        && ["on", "against"].iter().any(|slot| found.arguments.slot(slot).next().is_some())
 }
 
 /// Whether a mention can be a party: a name of one, a pronoun for one, a noun that may stand for one.

@@ -6,7 +6,10 @@ use super::arguments::preposition;
 use crate::extract::clause::Clauses;
 use crate::extract::{Mention, MentionKind};
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::{ActorClass, EntityType, actor_nouns, is_complement, titles};
+use crate::lexicon::{
+    ActorClass, EntityType, Trigger, TriggerPos, actor_nouns, event_triggers, is_complement, is_in_class, name_heads,
+    titles,
+};
 use crate::text::MentionId;
 
 /// Deepest nesting of a party's noun phrase that is read.
@@ -46,6 +49,37 @@ pub(super) fn add_before(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>) 
     }
 }
 
+/// Adds the second of "between A and B" where the tree hung it on what follows: the name behind "and",
+/// over nationality and titles.
+pub(super) fn add_second(c: &Clauses<'_>, first: u32, into: &mut Vec<MentionId>) {
+    let end = covering(c, first).map_or(first + 1, |(_, m)| m.tokens.end);
+    if c.conjuncts(first).len() > 1 || c.lemma(end) != "and" {
+        return;
+    }
+    let mut second: Vec<MentionId> = Vec::new();
+    for token in end + 1..end + 10 {
+        let Some((id, m)) = covering(c, token).filter(|(_, m)| m.kind == MentionKind::Name && can_act(m)) else {
+            let title = titles().contains_key(c.lemma(token).to_lowercase().as_str());
+            if title || matches!(c.upos(token), Upos::Det | Upos::Adj | Upos::Propn) {
+                continue;
+            }
+            break;
+        };
+        // "between the rebels and Chad's Front for Change"
+        if c.xpos(m.tokens.end) == Xpos::POS || c.word(m.tokens.end) == "-" {
+            second.clear();
+            continue;
+        }
+        push(&mut second, id);
+        let titled = titles().contains_key(c.lemma(m.tokens.end).to_lowercase().as_str())
+            || matches!(c.upos(m.tokens.end), Upos::Adj | Upos::Propn);
+        if m.entity_type == Some(EntityType::Person) || !titled {
+            break;
+        }
+    }
+    second.into_iter().for_each(|id| push(into, id));
+}
+
 /// The mention a word belongs to, names first.
 pub(super) fn mention_at<'a>(c: &Clauses<'a>, token: u32) -> Option<(MentionId, &'a Mention)> {
     let id = c.mention(token)?;
@@ -58,6 +92,27 @@ pub(super) fn can_act(mention: &Mention) -> bool {
         mention.entity_type,
         Some(EntityType::Law | EntityType::Product | EntityType::Event | EntityType::Fac | EntityType::Loc)
     )
+}
+
+/// Takes newspapers and stations from the parties of a contact: who visits or talks to somebody in order
+/// to report does not deal with him. False where nobody else acts.
+pub(super) fn drop_media(c: &Clauses<'_>, actors: &mut Vec<MentionId>, recipients: &mut Vec<MentionId>) -> bool {
+    let medium =
+        |id: &MentionId| c.mention_of(*id).is_some_and(|m| m.kind == MentionKind::Name && is_medium(m.span.of(c.text)));
+    let acted = !actors.is_empty();
+    actors.retain(|id| !medium(id));
+    recipients.retain(|id| !medium(id));
+    !(acted && actors.is_empty())
+}
+
+/// Whether a name is that of a newspaper, an agency or a station.
+fn is_medium(name: &str) -> bool {
+    let folded = name.to_lowercase();
+    let first = folded.split(' ').next().unwrap_or_default();
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    name_heads().get(last).is_some_and(|h| h.media)
+        || is_in_class(&folded, "medium")
+        || (last != first && is_in_class(first, "first word of a medium"))
 }
 
 /// Whether a phrase with this head can do something: a name, a mention, an office, a noun of those
@@ -87,7 +142,21 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     {
         one(c, leader, into, depth);
     }
+    // "some of them", "two of the ministers"
+    if matches!(c.upos(head), Upos::Det | Upos::Pron | Upos::Num | Upos::Adj)
+        && let Some(whole) =
+            c.children_by(head, &[Deprel::Nmod]).find(|n| *n > head && preposition(c, *n) == Some("of"))
+    {
+        return add(c, whole, into);
+    }
     let own = covering(c, head);
+    // "Chadian troops shelled …": the noun taken for a verb leaves its nationality alone.
+    if own.is_none() && c.xpos(head) == Xpos::VBZ {
+        if let Some((id, _)) = c.people_ending(head).and_then(|people| covering(c, people)) {
+            push(into, id);
+        }
+        return;
+    }
     if let Some((id, mention)) = own {
         // The plain noun of "a French official" stays beside the name it is described by.
         if can_act(mention) {
@@ -100,6 +169,9 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     let person = own.is_some_and(|(_, m)| m.kind == MentionKind::Name && m.entity_type == Some(EntityType::Person));
     let named = own.is_some_and(|(_, m)| m.kind == MentionKind::Name) && !person;
     let people = own.is_some_and(|(_, m)| m.kind == MentionKind::Nominal) && is_people(c, head);
+    // Of a deed the party is whose it is: "Li's refusal", not who suffers it in "the arrest of Li".
+    let deed = own.is_none() && is_deed(c, head);
+    let suffered = deed && acts_named(c, head).any(|t| t.frame.recipients.contains(&"of"));
     for &child in c.children(head) {
         match c.deprel(child) {
             // "the A-B meeting": the second name hangs flat on the first.
@@ -111,16 +183,22 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat | Deprel::NmodUnmarked if !named => {
                 affiliation(c, child, !person, into, depth);
             }
+            // "her partners", "Chad's rivals" are others than she and Chad.
+            Deprel::NmodPoss if !named && is_complement(c.lemma(head), "relation") => {}
             Deprel::NmodPoss if !named => {
-                affiliation(c, child, false, into, depth);
-                // "its officials"
+                affiliation(c, child, deed, into, depth);
+                // "its officials", not "her officials"
                 if let Some((id, m)) = covering(c, child).filter(|_| !person)
                     && m.kind == MentionKind::Pronoun
+                    && m.entity_type != Some(EntityType::Person)
                 {
                     push(into, id);
                 }
             }
-            Deprel::Nmod if !named && matches!(preposition(c, child), Some("of" | "from")) => {
+            Deprel::Nmod
+                if !(named || suffered && preposition(c, child) == Some("of"))
+                    && matches!(preposition(c, child), Some("of" | "from")) =>
+            {
                 affiliation(c, child, false, into, depth);
             }
             Deprel::Nmod if own.is_none() && preposition(c, child) == Some("by") => add(c, child, into),
@@ -141,6 +219,17 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     if !person && !named && !into.iter().any(somebody) {
         titled(c, head, into);
     }
+}
+
+/// The rows of a noun that names an act.
+pub(super) fn acts_named<'a>(c: &Clauses<'a>, noun: u32) -> impl Iterator<Item = &'static Trigger> + use<'a> {
+    let rows = if c.upos(noun) == Upos::Noun { event_triggers(c.lemma(noun)) } else { &[] };
+    rows.iter().filter(|t| t.pos == TriggerPos::Noun && t.words.len() == 1)
+}
+
+/// Whether a noun names what somebody does or says.
+fn is_deed(c: &Clauses<'_>, noun: u32) -> bool {
+    acts_named(c, noun).next().is_some() || is_complement(c.lemma(noun), "deed")
 }
 
 /// Whether a noun means several groups or people that are no organ of a state: "factions", "rebels".
@@ -191,7 +280,10 @@ fn leads(lemma: &str) -> bool {
 fn affiliation(c: &Clauses<'_>, head: u32, persons: bool, into: &mut Vec<MentionId>, depth: usize) {
     let Some(depth) = depth.checked_sub(1) else { return };
     if let Some((id, mention)) = covering(c, head).filter(|(_, m)| m.kind == MentionKind::Name) {
+        // "the Lima-based group" is no act of Lima.
+        let based = c.word(mention.tokens.end) == "-" && c.word(mention.tokens.end + 1) == "based";
         let fits = match mention.entity_type {
+            _ if based => false,
             Some(EntityType::Person) => persons,
             Some(EntityType::Norp | EntityType::Org | EntityType::Gpe) => true,
             _ => false,

@@ -18,7 +18,11 @@ fn scene(c: &Clauses<'_>, found: &Found<'_>) -> Vec<u32> {
     let mut scene = vec![found.head];
     let mut here = found.head;
     for _ in 0..MAX_CLIMB {
-        let barrier = matches!(c.deprel(here), Deprel::Ccomp | Deprel::Parataxis | Deprel::Root | Deprel::List);
+        // "signed it three weeks after talks": another time and place.
+        let other =
+            matches!(preposition(c, here), Some("after" | "before" | "since" | "until" | "following" | "despite"));
+        let barrier =
+            other || matches!(c.deprel(here), Deprel::Ccomp | Deprel::Parataxis | Deprel::Root | Deprel::List);
         match c.head(here) {
             Some(above) if !barrier => here = above,
             _ => break,
@@ -150,13 +154,14 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
 /// A place within the trigger's own phrase that the tree hung on a party ("met the envoy in …") or on a journey.
 fn below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
     let range = c.subtree(head).range();
-    let mut phrases =
-        range.map(|t| t as u32).filter(|t| *t > head && matches!(preposition(c, *t), Some("in" | "at" | "near")));
+    let mut phrases = range.map(|t| t as u32).filter(|t| matches!(preposition(c, *t), Some("in" | "at" | "near")));
     let reached = |token: u32| {
         let mut here = token;
         for _ in 0..MAX_CLIMB {
             match c.deprel(here) {
                 Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Appos | Deprel::NmodUnmarked => {}
+                // "This time in Oslo, they …"
+                Deprel::OblUnmarked if here < head => {}
                 _ => return false,
             }
             match c.head(here) {

@@ -6,7 +6,7 @@ use super::trigger::Found;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, Status};
 use crate::language::{Deprel, Xpos};
-use crate::lexicon::{StatusWord, TriggerPos, status_word};
+use crate::lexicon::{StatusWord, TriggerPos, event_triggers, status_word};
 
 /// Longest chain of governing words that is followed.
 const MAX_CLIMB: usize = 5;
@@ -22,6 +22,8 @@ pub(super) struct Standing {
     pub(super) supposed: bool,
     /// Told as what somebody will do.
     pub(super) announced: bool,
+    /// Told as what was not done: "should have asked".
+    pub(super) counterfactual: bool,
 }
 
 impl Standing {
@@ -44,7 +46,8 @@ impl Standing {
 
 /// The standing of a trigger.
 pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
-    let mut standing = Standing { status: Status::Occurred, detail: None, supposed: false, announced: false };
+    let mut standing =
+        Standing { status: Status::Occurred, detail: None, supposed: false, announced: false, counterfactual: false };
     for &child in c.children(found.head) {
         if matches!(c.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Advmod | Deprel::Det) {
             if let Some(word) = status_word(c.lemma(child), "mod") {
@@ -61,7 +64,11 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
     }
     if found.row.pos == TriggerPos::Noun {
         if let Some(carrier) = found.arguments.carrier {
-            if let Some(word) = arguments::light(c, carrier) {
+            // "the talks aim at …", "the criticism was rejected": neither says that they have not taken place.
+            let own = c.deprel(found.head) == Deprel::Nsubj;
+            let words = matches!(found.kind, EventType::Accuse | EventType::Threaten | EventType::Request);
+            let tells = |w: &StatusWord| !(own && w.status == "planned" || words && w.detail == "refused");
+            if let Some(word) = arguments::light(c, carrier).filter(tells) {
                 standing.apply(word);
             }
             here = carrier;
@@ -71,8 +78,10 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
                 standing.apply(word);
             }
             standing.supposed |= found.kind != EventType::Consult && status_word(c.lemma(governor), "ask").is_some();
+            standing.averted(c, found);
             return standing;
         } else {
+            standing.averted(c, found);
             return standing;
         }
     }
@@ -83,13 +92,17 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
             standing.supposed = true;
         }
         let Some(above) = c.head(here) else { break };
+        if is_subjunctive(c, here, above) {
+            standing.supposed = true;
+            break;
+        }
         match c.deprel(here) {
             // "a hurdle to establishing", "talk of leaving": no deed.
             Deprel::Acl if c.xpos(here) == Xpos::VBG && marked(c, here, &["to", "of", "for"]) => {
                 standing.supposed = true;
                 break;
             }
-            Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp if to || c.deprel(here) == Deprel::Xcomp => {
+            Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp | Deprel::Csubj if to || c.deprel(here) == Deprel::Xcomp => {
                 let told = |place: &str| status_word(c.lemma(above), place).is_some();
                 standing.supposed |= c.deprel(here) == Deprel::Xcomp && to && (told("told") || told("ask"));
                 match status_word(c.lemma(above), "gov") {
@@ -115,6 +128,17 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
         here = above;
     }
     standing
+}
+
+/// "demanded that they leave": asked for, and so not told as done.
+fn is_subjunctive(c: &Clauses<'_>, verb: u32, above: u32) -> bool {
+    let own = c.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|s| s > above);
+    let bare = c.xpos(verb) == Xpos::VB && c.child(verb, &[Deprel::Aux]).is_none() && !marked(c, verb, &["to"]);
+    let asks = || {
+        let listed = ["ask", "told"].iter().any(|place| status_word(c.lemma(above), place).is_some());
+        listed || event_triggers(c.lemma(above)).iter().any(|t| t.kind == "REQUEST")
+    };
+    own && bare && matches!(c.deprel(verb), Deprel::Ccomp | Deprel::Xcomp) && asks()
 }
 
 /// Whether one of these words introduces the verb.
@@ -159,9 +183,29 @@ impl Standing {
         }
     }
 
+    /// A word right before the noun's owner that keeps the act from happening, whatever the tree takes it
+    /// for: "helped A avert B's attacks".
+    fn averted(&mut self, c: &Clauses<'_>, found: &Found<'_>) {
+        let Some((_, owner)) = arguments::owner_by_words(c, found.head) else { return };
+        let before = c.subtree(owner).start.min(owner).checked_sub(1);
+        let near = before.into_iter().chain(owner.checked_sub(1));
+        let words = near.filter_map(|t| status_word(c.word(t), "gov"));
+        for word in words.filter(|w| w.status == "negated" && w.detail.is_empty()) {
+            self.apply(word);
+        }
+    }
+
     fn read_auxiliaries(&mut self, c: &Clauses<'_>, verb: u32) {
         if c.is_negated(verb) {
             self.status = Status::Negated;
+        }
+        // "is to visit"
+        if c.xpos(verb) == Xpos::VB
+            && marked(c, verb, &["to"])
+            && c.children_by(verb, &[Deprel::Cop, Deprel::Aux]).any(|a| a < verb && c.lemma(a) == "be")
+        {
+            self.announced = true;
+            self.plan();
         }
         for aux in c.children_by(verb, &[Deprel::Aux]) {
             match c.lemma(aux) {
@@ -177,6 +221,9 @@ impl Standing {
                 "would" | "could" | "may" | "might" | "can" | "should" | "must" | "ought" => {
                     self.plan();
                     self.supposed = true;
+                    // "should have asked": it did not.
+                    let have = c.children_by(verb, &[Deprel::Aux]).any(|h| h > aux && c.lemma(h) == "have");
+                    self.counterfactual |= have && !matches!(c.lemma(aux), "may" | "might" | "must");
                 }
                 "be" if c.xpos(verb) == Xpos::VBG && self.status == Status::Occurred => self.status = Status::Ongoing,
                 _ => {}

@@ -71,6 +71,7 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
     let kind = EventType::from_name(row.kind)?;
     let head = if row.words.contains(&"of") { token } else { last };
     let pos = match c.upos(head) {
+        Upos::Verb if is_misread_noun(c, head) => TriggerPos::Noun,
         Upos::Verb => TriggerPos::Verb,
         Upos::Noun | Upos::Propn => TriggerPos::Noun,
         Upos::Adj => TriggerPos::Adjective,
@@ -103,6 +104,13 @@ fn fit<'a>(c: &Clauses<'a>, token: u32, row: &'static Trigger) -> Option<Found<'
         return None;
     }
     holds.then_some(Found { row, kind, head, words: (token, last), arguments, absorbed })
+}
+
+/// "against Chadian attacks on …", "Chad's air strikes on …": plurals of acts that the tagger took for verbs.
+fn is_misread_noun(c: &Clauses<'_>, token: u32) -> bool {
+    c.xpos(token) == Xpos::VBZ
+        && event_triggers(c.lemma(token)).iter().any(|row| row.pos == TriggerPos::Noun)
+        && arguments::owner_by_words(c, token).is_some()
 }
 
 /// An auxiliary of what somebody says: the speaker asks, the subject is asked.
@@ -167,7 +175,11 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         }
         "with" => {
             let mut complements = arguments.all.iter().map(|a| a.token).chain(c.children(head).iter().copied());
-            complements.find(|t| listed(t) || modifiers(c, *t).iter().any(listed)).map(|_| None)
+            // "spoke with her counterpart, Li Wen, by telephone": wherever the tree hung it.
+            let by =
+                |t: &u32| listed(t) && arguments::preposition(c, *t).is_some_and(|p| matches!(p, "by" | "over" | "on"));
+            let beside = || c.subtree(head).range().map(|t| t as u32).find(|t| *t > head && by(t));
+            complements.find(|t| listed(t) || modifiers(c, *t).iter().any(listed)).or_else(beside).map(|_| None)
         }
         "prep" => {
             let cased = arguments.all.iter().any(|a| any.contains(&a.slot));

@@ -15,6 +15,10 @@ pub(super) fn at(clauses: &Clauses<'_>, noun: u32, enumerations: &Enumerations) 
         return Vec::new();
     }
     let Some(word) = goal_word(clauses.lemma(noun), "n") else { return Vec::new() };
+    // "has no intention of leaving"
+    if clauses.children_by(noun, &[Deprel::Det]).any(|d| clauses.lemma(d) == "no") {
+        return Vec::new();
+    }
     if word.has("be")
         && let Some(found) = is_the_aim(clauses, noun)
     {

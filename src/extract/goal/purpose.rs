@@ -5,7 +5,7 @@ use super::super::clause::Clauses;
 use super::Finding;
 use super::verbs::each;
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::goal_word;
+use crate::lexicon::{goal_word, status_word};
 
 /// What the clause headed by a token tells.
 pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
@@ -32,6 +32,11 @@ pub(super) fn at(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
     });
     let fronted = verb < above;
     let apart = before == "," || clauses.word(range.start) == ",";
+    // "persuaded them, …, to return": what others are to do is no purpose.
+    let told = ["told", "ask", "through"].iter().any(|p| status_word(clauses.lemma(above), p).is_some());
+    if told && !opened && !fronted && clauses.child(above, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl]).is_some() {
+        return Vec::new();
+    }
     if !(opened || fronted || apart) || !matches!(clauses.upos(above), Upos::Verb) || is_supposed(clauses, above) {
         return Vec::new();
     }

@@ -71,6 +71,13 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> Vec<Finding> {
     if clauses.is_negated(verb) || is_supposed(clauses, verb) {
         return Vec::new();
     }
+    // "would like to see …", not "likes to see".
+    let would = || clauses.children_by(verb, &[Deprel::Aux]).any(|a| matches!(clauses.lemma(a), "would" | "'d" | "’d"));
+    if word.has("would-inf") {
+        let below = clauses.children_by(verb, &[Deprel::Xcomp]).find(|c| *c > verb && is_infinitive(clauses, *c));
+        let Some(below) = below.filter(|_| would()) else { return Vec::new() };
+        return findings(&holders_of_verb(clauses, verb), each(clauses, below, verb), verb, "goal/verb", 0.8);
+    }
     // "is trying to help …": the outer word tells it.
     let under = matches!(clauses.deprel(verb), Deprel::Xcomp)
         && clauses.head(verb).is_some_and(|h| goal_word(clauses.lemma(h), "v").is_some_and(|w| w.has("inf")));
@@ -220,7 +227,7 @@ fn help(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
     let below = clauses
         .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
         .find(|c| *c > verb && matches!(clauses.xpos(*c), Xpos::VB | Xpos::VBP));
-    let Some(below) = below else { return Vec::new() };
+    let Some(below) = below else { return help_by_words(clauses, verb) };
     let helped = clauses
         .children_by(verb, &[Deprel::Obj, Deprel::Iobj])
         .find(|c| *c > verb && *c < below)
@@ -228,6 +235,23 @@ fn help(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
     let Some(helped) = helped else { return Vec::new() };
     let goals = each(clauses, below, clauses.subtree(helped).end.saturating_sub(1));
     findings(&holders_at(clauses, helped), goals, verb, "goal/helped", 0.5)
+}
+
+/// "help the movement avert …" where the tree takes the second verb for a name: a small letter where a
+/// name would have a capital.
+fn help_by_words(clauses: &Clauses<'_>, verb: u32) -> Vec<Finding> {
+    let small = |t: u32| clauses.word(t).starts_with(char::is_lowercase);
+    let determined = matches!(clauses.upos(verb + 1), Upos::Det);
+    let helped = clauses.mention(verb + 1 + u32::from(determined)).and_then(|m| Some((m, clauses.mention_of(m)?)));
+    let Some((id, mention)) = helped.filter(|(_, m)| m.tokens.start <= verb + 2) else { return Vec::new() };
+    let below = mention.tokens.end;
+    if clauses.xpos(below) != Xpos::NNP || !small(below) || !can_hold(clauses, id) {
+        return Vec::new();
+    }
+    let end = clauses.sentence(below).map_or(below + 1, |s| s.1.tokens.end);
+    let stop = (below..end).find(|t| matches!(clauses.word(*t), "," | ";" | "—" | "–" | "”")).unwrap_or(end);
+    let goal = clauses.trimmed(TokenRange { start: below, end: stop });
+    findings(&[id], goal.into_iter().collect(), verb, "goal/helped", 0.4)
 }
 
 /// "is eager to …", "keen on …", "interested in …".

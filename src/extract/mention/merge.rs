@@ -10,7 +10,7 @@ use super::evidence::acronyms;
 use super::known::longest_at;
 use super::words::Word;
 use crate::language::{Analysis, Xpos};
-use crate::lexicon::{EntityType, TitleClass};
+use crate::lexicon::{EntityType, Sort, TitleClass, is_in_class};
 
 /// Rules that outweigh the model on the type and extent of their words.
 const STRONG: [&str; 8] = [
@@ -160,5 +160,24 @@ pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Can
             c.rule = "mention/document";
         }
     }
+    surnames(words, &mut kept);
     kept
+}
+
+/// "Medina" after "Carlos Medina" is he and not the city of that name, unless a word of place stands
+/// before it. Countries keep their names.
+fn surnames(words: &[Word<'_>], kept: &mut [Candidate]) {
+    let folded = |i: usize| words.get(i).map_or("", |w| w.folded.as_str());
+    let mut borne: BTreeMap<String, usize> = BTreeMap::new();
+    for c in kept.iter().filter(|c| c.kind == Some(EntityType::Person) && c.end > c.start + 1) {
+        borne.entry(folded(c.end - 1).to_owned()).or_insert(c.start);
+    }
+    for c in kept.iter_mut().filter(|c| c.kind == Some(EntityType::Gpe) && c.end == c.start + 1) {
+        let named = borne.get(folded(c.start)).is_some_and(|first| *first < c.start);
+        let country = longest_at(words, c.start).is_some_and(|(_, e)| e.sort == Sort::Country);
+        let before = c.start.checked_sub(1).map_or("", folded);
+        if named && !country && !is_in_class(before, "before a place") {
+            *c = Candidate { kind: Some(EntityType::Person), rule: "mention/surname-of", confidence: 0.7, ..c.clone() };
+        }
+    }
 }

@@ -2,7 +2,9 @@
 //! quotations. Out: one record a holder, in text order; the evidence is the sentence and holds the
 //! target. Which targets are one issue is not decided here.
 
+mod anaphor;
 mod label;
+mod ought;
 mod polarity;
 mod words;
 
@@ -36,7 +38,8 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
         if document.is_furniture(clauses.span(token)) {
             continue;
         }
-        for finding in words::at(&clauses, token).into_iter().chain(label::at(&clauses, token)) {
+        let found = words::at(&clauses, token).into_iter().chain(label::at(&clauses, token));
+        for finding in found.chain(ought::at(&clauses, quotations, token)) {
             let contrast = polarity::unlike(&clauses, &finding);
             for finding in std::iter::once(finding).chain(contrast) {
                 records(&clauses, quotations, &finding, &mut positions);
@@ -56,6 +59,12 @@ fn records(clauses: &Clauses<'_>, quotations: &[Quotation], finding: &Finding, i
     let target = clauses.analysis.tokens_in(finding.target);
     let form = finding.target.of(clauses.text).to_lowercase();
     if target.range().len() == 1 && is_in_class(&form, "person pronoun") {
+        // "has welcomed it": what "it" is, where the text tells.
+        if let Some(told) = anaphor::antecedent(clauses, target.start) {
+            let rule = "position/pronoun";
+            let known = Finding { target: told, rule, confidence: finding.confidence * 0.7, ..finding.clone() };
+            records(clauses, quotations, &known, into);
+        }
         return;
     }
     for holder in &finding.holders {

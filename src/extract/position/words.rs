@@ -8,7 +8,7 @@ use super::super::clause::Clauses;
 use super::Finding;
 use super::polarity::in_context;
 use crate::language::{Deprel, TokenRange, Upos};
-use crate::lexicon::{StanceWord, stance_words};
+use crate::lexicon::{StanceWord, calendar_names, is_in_class, stance_words};
 use crate::text::Span;
 
 /// What the word at a token tells.
@@ -61,12 +61,22 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     if clauses.is_passive(verb) || clauses.is_reduced_passive(verb) {
         return passive(clauses, verb, word);
     }
+    if word.has("not-inf") {
+        return unwilling(clauses, verb, word);
+    }
     let object = clauses.object(verb);
     let infinitive =
         clauses.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|c| *c > verb && is_infinitive(clauses, *c));
-    let clause = clauses.children_by(verb, &[Deprel::Ccomp]).find(|c| *c > verb && !is_infinitive(clauses, *c));
-    let prepositions: Vec<&str> =
-        word.frames.iter().copied().filter(|f| !f.contains("inf") && !matches!(*f, "obj" | "clause")).collect();
+    let own = |c: u32| clauses.child(c, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|s| s > verb);
+    let clause = clauses
+        .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
+        .find(|c| *c > verb && !is_infinitive(clauses, *c) && (clauses.deprel(*c) == Deprel::Ccomp || own(*c)));
+    let prepositions: Vec<&str> = word
+        .frames
+        .iter()
+        .copied()
+        .filter(|f| !f.contains("inf") && !matches!(*f, "obj" | "clause" | "should" | "no-person"))
+        .collect();
 
     let mut target = None;
     let purpose = || clauses.children_by(verb, &[Deprel::Advcl]).find(|c| *c > verb && is_infinitive(clauses, *c));
@@ -76,7 +86,9 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
         target = stretch(clauses, verb + 2, clauses.subtree(infinitive).end);
     }
     if target.is_none() && !prepositions.is_empty() {
-        target = after(clauses, verb, &prepositions).map(|t| t.1);
+        // "agreed on Tuesday to …": a day is no issue.
+        let day = |head: u32| calendar_names().contains(clauses.word(head).to_lowercase().as_str());
+        target = after(clauses, verb, &prepositions).filter(|t| !day(t.0)).map(|t| t.1);
     }
     if target.is_none()
         && word.has("obj-inf")
@@ -88,6 +100,10 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
         && word.has("inf")
         && let Some(infinitive) = infinitive
     {
+        // "declined to comment": about nothing.
+        if is_in_class(clauses.lemma(infinitive), "no answer") {
+            return None;
+        }
         // "refused to recognise …": the verb below tells the stance.
         if stance_words(clauses.lemma(infinitive), "v").iter().any(|w| w.stance != "label") {
             return None;
@@ -97,6 +113,13 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     if target.is_none()
         && word.has("clause")
         && let Some(clause) = clause
+    {
+        target = phrase(clauses, clause, Some(verb), false);
+    }
+    if target.is_none()
+        && word.has("should")
+        && let Some(clause) =
+            clause.or_else(|| clauses.child(verb, &[Deprel::Xcomp])).filter(|c| is_wished(clauses, *c))
     {
         target = phrase(clauses, clause, Some(verb), false);
     }
@@ -119,6 +142,24 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     Some(found)
 }
 
+/// "does not want to leave the union": what is not wanted is rejected.
+fn unwilling(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> {
+    let infinitive = clauses.children_by(verb, &[Deprel::Xcomp]).find(|c| *c > verb && is_infinitive(clauses, *c))?;
+    let target = phrase(clauses, infinitive, Some(verb), false).filter(|_| clauses.is_negated(verb))?;
+    let stance = Stance::from_name(word.stance)?;
+    let holders = holders_of_verb(clauses, verb);
+    Some(Finding { holders, stance, target, cue: verb, rule: "position/unwilling", confidence: 0.7 })
+}
+
+/// Whether a clause tells what is to be and not what is: "that the islands be returned", "that they leave".
+fn is_wished(clauses: &Clauses<'_>, clause: u32) -> bool {
+    use crate::language::Xpos;
+    let helpers = || clauses.children_by(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+    let subject = clauses.child(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+    let bare = clauses.xpos(clause) == Xpos::VB && helpers().next().is_none();
+    subject && !is_infinitive(clauses, clause) && (bare || helpers().any(|h| clauses.word(h) == "be"))
+}
+
 fn is_reflexive(clauses: &Clauses<'_>, object: u32) -> bool {
     let word = clauses.word(object).to_lowercase();
     word.ends_with("self") || word.ends_with("selves") || matches!(word.as_str(), "what" | "which" | "each")
@@ -132,7 +173,11 @@ fn stretch(clauses: &Clauses<'_>, start: u32, end: u32) -> Option<Span> {
 fn passive(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> {
     // "is opposed to the plan", "is committed to peace": a state of the subject.
     if let Some(state) = stance_words(clauses.lemma(verb), "b").first()
-        && let Some((_, target)) = after(clauses, verb, &state.frames)
+        && let Some(target) = after(clauses, verb, &state.frames).map(|t| t.1).or_else(|| {
+            let below =
+                clauses.children_by(verb, &[Deprel::Xcomp, Deprel::Advcl]).find(|c| is_infinitive(clauses, *c))?;
+            phrase(clauses, below, Some(verb), false).filter(|_| state.has("inf"))
+        })
     {
         let mut found = finding(clauses, verb, state, target, "position/state", 0.8)?;
         found.holders = clauses.subject(verb).map(|s| holders_at(clauses, s)).unwrap_or_default();
@@ -168,7 +213,17 @@ fn passive(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Findin
 
 /// "the party's rejection of the plan", "voiced support for the strike", "Danish pressure to leave".
 fn noun(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> {
-    let prepositions: Vec<&str> = word.frames.iter().copied().filter(|f| !matches!(*f, "inf" | "clause")).collect();
+    if word.has("be")
+        && let Some(found) = is_the(clauses, noun, word)
+    {
+        return Some(found);
+    }
+    // "has no interest in …": neither for nor against.
+    if clauses.children_by(noun, &[Deprel::Det]).any(|d| clauses.lemma(d) == "no") {
+        return None;
+    }
+    let prepositions: Vec<&str> =
+        word.frames.iter().copied().filter(|f| !matches!(*f, "inf" | "clause" | "be")).collect();
     let mut target = after(clauses, noun, &prepositions).or_else(|| beside(clauses, noun, &prepositions)).map(|t| t.1);
     let below =
         clauses.children_by(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl]).find(|c| *c > noun);
@@ -189,6 +244,26 @@ fn noun(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> 
     let mut found = finding(clauses, noun, word, target?, "position/noun", 0.7)?;
     found.holders = holders;
     Some(found)
+}
+
+/// "the union's main demand is a share of the profits".
+fn is_the(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> {
+    let head = clauses.head(noun).filter(|_| clauses.deprel(noun) == Deprel::Nsubj)?;
+    let copula = clauses.child(head, &[Deprel::Cop]).filter(|c| *c > noun);
+    let plain = clauses.lemma(head) == "be" && head > noun;
+    let below = if plain {
+        clauses.children_by(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Obj]).find(|c| *c > head)?
+    } else {
+        copula?;
+        head
+    };
+    if matches!(clauses.upos(below), Upos::Adj | Upos::Adv) {
+        return None;
+    }
+    let target = phrase(clauses, below, Some(copula.unwrap_or(head)), false)?;
+    let holders = noun_holders(clauses, noun);
+    let stance = Stance::from_name(word.stance)?;
+    Some(Finding { holders, stance, target, cue: noun, rule: "position/noun-is", confidence: 0.7 })
 }
 
 /// "voiced support for the strike", where the tree hangs the last phrase on the verb.
@@ -235,8 +310,14 @@ fn favour(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding
 
 /// "is opposed to the plan", "distrustful of the court".
 fn adjective(clauses: &Clauses<'_>, adjective: u32, word: &StanceWord) -> Option<Finding> {
-    let prepositions: Vec<&str> = word.frames.clone();
-    let (_, target) = after(clauses, adjective, &prepositions)?;
+    let prepositions: Vec<&str> = word.frames.iter().copied().filter(|f| *f != "inf").collect();
+    let below = || {
+        let clause = [Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp, Deprel::Csubj];
+        let infinitive =
+            clauses.children_by(adjective, &clause).find(|c| *c > adjective && is_infinitive(clauses, *c))?;
+        phrase(clauses, infinitive, Some(adjective), false).filter(|_| word.has("inf"))
+    };
+    let target = after(clauses, adjective, &prepositions).map(|t| t.1).or_else(below)?;
     let mut found = finding(clauses, adjective, word, target, "position/adjective", 0.8)?;
     found.holders = if clauses.deprel(adjective) == Deprel::Amod {
         holders_at(clauses, clauses.head(adjective)?)

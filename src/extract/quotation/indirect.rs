@@ -116,10 +116,17 @@ fn of_speaker(reader: &Reader<'_>, verb: u32) -> Speaker {
     let Some(doer) = clauses.doer(verb) else {
         return if clauses.is_passive(verb) { Speaker::Author } else { Speaker::None };
     };
+    // "The plan, he said, was unfair": who stands right before the verb speaks.
+    let nearest = verb
+        .checked_sub(1)
+        .filter(|t| clauses.word(verb + 1) == "," && matches!(reader.lower(*t).as_str(), "he" | "she" | "they" | "it"));
+    let doer = nearest.filter(|t| clauses.mention(*t).is_some()).unwrap_or(doer);
     if matches!(reader.lower(doer).as_str(), "i" | "we" | "you" | "one" | "there") {
         return Speaker::Author;
     }
-    match mention_or_owner(reader, doer) {
+    // "Chief negotiator Ana Ruiz said": the tree may give the verb title and name as subjects.
+    let beside = || clauses.children_by(verb, &[Deprel::Nsubj]).filter(|s| *s > doer && *s < verb);
+    match mention_or_owner(reader, doer).or_else(|| beside().find_map(|s| clauses.mention(s))) {
         Some(id) => Speaker::Is(id),
         None => Speaker::None,
     }
@@ -239,7 +246,19 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     if !(entry.has("that") || entry.has("that-only") || entry.has("wh") || out) {
         return None;
     }
-    let head = clauses.child(verb, &[Deprel::Ccomp])?;
+    // "The union, which sent three judges, said …": the relative clause may be taken for what is said.
+    let relative = |c: &u32| {
+        let first = clauses.subtree(*c).start;
+        *c < verb && (first..=*c).take(3).any(|t| matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP))
+    };
+    let head = clauses.children_by(verb, &[Deprel::Ccomp]).find(|c| !relative(c))?;
+    // "The plan, he said, was unfair": neither side is a clause by itself.
+    let torn = clauses.word(verb + 1) == ","
+        && reader.quote_at(verb + 2).is_none()
+        && clauses.child(head, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none_or(|s| s < verb);
+    if head > verb && (torn || is_aside(reader, verb)) {
+        return None;
+    }
     let subjects =
         [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::CsubjPass, Deprel::Expl];
     let has_subject = clauses.children_by(head, &subjects).any(|s| s > verb || head < verb);
@@ -274,6 +293,20 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     if !fits { None } else { clause_span(reader, verb, head) }
 }
 
+/// Whether the reporting words stand between commas in what they report: "The plan is dead, she said,
+/// hours after the vote".
+fn is_aside(reader: &Reader<'_>, verb: u32) -> bool {
+    let clauses = &reader.clauses;
+    clauses.deprel(verb) == Deprel::Parataxis
+        && clauses.head(verb).is_some_and(|h| {
+            let clause =
+                clauses.upos(h) == Upos::Verb && clauses.child(h, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
+            h < verb && clause && reader.quote_at(h).is_none()
+        })
+        && clauses.word(verb + 1) == ","
+        && reader.quote_at(verb + 2).is_none()
+}
+
 /// Whether words in quotation marks stand below a head.
 fn inside_marks(reader: &Reader<'_>, head: u32) -> bool {
     let range = reader.clauses.subtree(head);
@@ -291,10 +324,12 @@ fn fact_clause(reader: &Reader<'_>, verb: u32) -> Option<u32> {
 /// A clause that the reporting words stand beside: "The plan is dead, officials said."
 fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
     let clauses = &reader.clauses;
+    let aside = is_aside(reader, verb);
     if !entry.has("that")
-        || clauses
-            .child(verb, &[Deprel::Ccomp, Deprel::Obj, Deprel::Xcomp])
-            .is_some_and(|c| c > verb && clauses.lemma(c) != "reporter")
+        || !aside
+            && clauses
+                .child(verb, &[Deprel::Ccomp, Deprel::Obj, Deprel::Xcomp])
+                .is_some_and(|c| c > verb && clauses.lemma(c) != "reporter")
     {
         return None;
     }
@@ -318,7 +353,7 @@ fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     if !has_verb || before.end - before.start < 3 {
         return None;
     }
-    if ends { clauses.trimmed(before) } else { None }
+    if ends || aside { clauses.trimmed(before) } else { None }
 }
 
 /// "called the proposal “vague”", "described him as a friend", "accused them of lying".

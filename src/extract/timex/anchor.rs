@@ -14,6 +14,7 @@ use super::tense::Tense;
 use crate::error::Diagnostic;
 use crate::extract::{DocumentDate, Timex, TimexType, Why};
 use crate::ingest::{BlockKind, Document};
+use crate::language;
 use crate::text::{DateInterval, PartialDate, Span};
 
 /// An expression with the tense of its clause.
@@ -28,7 +29,21 @@ pub(super) fn date(document: &Document, atoms: &Atoms, told: &[Told<'_>]) -> Opt
         let why = Why { rule: SmolStr::new_static("date/told"), confidence: 1.0, ..Why::default() };
         return Some(DocumentDate { date, is_estimate: false, why });
     }
-    estimate(document, atoms, told)
+    dateline(document, atoms, told).or_else(|| estimate(document, atoms, told))
+}
+
+/// The full date of the dateline that opens the text.
+fn dateline(document: &Document, atoms: &Atoms, told: &[Told<'_>]) -> Option<DocumentDate> {
+    let first = document.blocks.iter().find(|b| b.kind == BlockKind::Paragraph)?;
+    let end = first.span.start + u32::try_from(language::dateline::end(first.span.of(&document.text))?).ok()?;
+    told.iter().find_map(|(hit, _)| {
+        let Meaning::Date(Place::Day { year: Year::Is(year), month, day, .. }) = hit.meaning else { return None };
+        let span = atoms.span(hit.start, hit.end).filter(|s| s.start >= first.span.start && s.end <= end)?;
+        let date = PartialDate::new(year, Some(month), Some(day))?;
+        let steps = vec![format!("\"{}\" stands in the dateline", span.of(&document.text))];
+        let why = Why { rule: SmolStr::new_static("date/dateline"), cues: vec![span], steps, confidence: 0.9 };
+        Some(DocumentDate { date, is_estimate: false, why })
+    })
 }
 
 /// A date told with its year, as far as it counts as past.

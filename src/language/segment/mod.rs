@@ -1,6 +1,7 @@
 //! Text to tokens and sentences. In: a text and the borders no sentence crosses. Out: spans, in
 //! order and disjoint. Sees one document.
 
+pub(crate) mod dateline;
 mod lists;
 mod sentence;
 mod token;

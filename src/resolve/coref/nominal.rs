@@ -2,11 +2,15 @@
 //! by the role they name ("the minister"), by the class of their noun ("the movement"), or as the
 //! two parties told of just before ("the two sides", "the latter").
 
+use super::super::data::people_nouns;
 use super::super::entity::Key;
 use super::Found;
 use super::scene::{Scene, Seen};
 use crate::extract::{Mention, MentionKind};
-use crate::lexicon::{ActorClass, DeterminerClass, EntityType, Sort, actor_nouns, determiners, name_heads};
+use crate::language::Upos;
+use crate::lexicon::{
+    ActorClass, DeterminerClass, EntityType, Sort, actor_nouns, determiners, is_in_class, name_heads,
+};
 
 /// What the phrase stands for.
 pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
@@ -50,6 +54,15 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         && let Some(found) = repeated(scene, mention, &noun)
     {
         return Some(found);
+    }
+    // "the left-wing party Vox", "the conservative opposition": another one than that told of.
+    let next = mention.tokens.end as usize;
+    let named = scene.token(next).is_some_and(|t| t.upos == Upos::Propn) && scene.word(next) != "'s";
+    let told_apart = (mention.tokens.start as usize..mention.head.index())
+        .any(|i| scene.token(i).is_some_and(|t| t.upos == Upos::Adj))
+        && is_in_class(&noun, "told apart");
+    if named || told_apart {
+        return None;
     }
     if !plural && (is(ActorClass::Group) || is(ActorClass::Org)) {
         return group(scene, mention, &noun, is(ActorClass::Group));
@@ -107,9 +120,23 @@ fn modified(
         return by_role(scene, m, noun, Some(body));
     }
     match kind {
+        // "Quispe's government": the state she holds office in.
+        EntityType::Person if is(ActorClass::State) && !matches!(noun, "country" | "nation") => {
+            let office = scene.roles.iter().rev();
+            let (_, _, state) =
+                office.into_iter().find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&own))?;
+            Some(Found::one((*state)?, owner, "coref/government-of", 0.7))
+        }
         EntityType::Person => None,
         EntityType::Org if is(ActorClass::State) && matches!(noun, "country" | "nation" | "state") => None,
         EntityType::Org => Some(Found::one(own, owner, "coref/body-and-noun", 0.85)),
+        // "Kenyan farm leaders" speak for farmers.
+        EntityType::Norp
+            if (scene.mention(owner)?.tokens.end as usize..scene.mention(m)?.head.index())
+                .any(|i| people_nouns().contains(scene.word(i).as_str())) =>
+        {
+            Some(Found::one(own, owner, "coref/people-and-noun", 0.7))
+        }
         EntityType::Norp if is(ActorClass::People) || (is(ActorClass::Group) && plural) => {
             Some(Found::one(own, owner, "coref/people-and-noun", 0.8))
         }
@@ -146,7 +173,7 @@ fn owned(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, role: bool, class
         return by_role(scene, pronoun, noun, Some(key));
     }
     if kind == Some(EntityType::Person) {
-        if !is(ActorClass::State) {
+        if !(is(ActorClass::State) || is(ActorClass::Group) || is(ActorClass::Org)) {
             return None;
         }
         // The state the person holds office in.

@@ -4,14 +4,19 @@
 use super::super::entity::Key;
 use super::Found;
 use super::scene::{Scene, Seen};
+use crate::extract::{MentionKind, Mode, QuotationKind};
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::{EntityType, PronounClass, pronouns};
+use crate::lexicon::{EntityType, PronounClass, goal_word, pronouns, status_word};
+use crate::text::{MentionId, Span};
 
 /// Sentences back that are searched.
 const WINDOW: u32 = 3;
 
 /// What an object gains as antecedent of an object.
 const PARALLEL: f32 = 0.1;
+
+/// What the subject of a sentence gains over those of its clauses.
+const MAIN: f32 = 0.2;
 
 /// What a person gains of whom it is known to be a man or a woman, as the pronoun says.
 const KNOWN: f32 = 0.2;
@@ -55,6 +60,9 @@ fn thing(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
             });
         }
     }
+    if let Some(speaker) = speaker_behind(scene, m) {
+        return Some(speaker);
+    }
     if word == "it" && nearest_subject_is_thing(scene, m) {
         return None;
     }
@@ -62,11 +70,34 @@ fn thing(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
     best(scene, m, word, fits, |_| false, "coref/thing-pronoun", 0.75)
 }
 
+/// "Its aim is peace, the ministry said": the body that speaks stands behind its words.
+fn speaker_behind(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
+    let mention = scene.mention(m)?;
+    let first = scene.document.analysis.sentences.get(mention.sentence as usize)?.tokens.start;
+    let said = scene.document.layers.quotations.iter().find(|q| {
+        let before = q.cue.is_some_and(|c| c.start >= q.content.end);
+        before && q.kind == QuotationKind::Indirect && q.content.contains(mention.span)
+    })?;
+    let speaker = said.speaker.filter(|_| mention.head.0 == first)?.index();
+    let body = scene.mention(speaker)?.entity_type == Some(EntityType::Org)
+        && scene.mention(speaker)?.sentence == mention.sentence;
+    let keys = scene.keys(speaker).to_vec();
+    (body && keys.len() == 1).then_some(Found {
+        keys,
+        to: vec![speaker],
+        rule: "coref/speaker-behind",
+        confidence: 0.6,
+    })
+}
+
 fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
     let mention = scene.mention(m)?;
     // Two persons in the sentence before and nobody else: "They met again".
-    if let Some(pair) = pair_before(scene, m) {
+    if let Some(pair) = pair_before(scene, m).or_else(|| parties(scene, m)) {
         return Some(pair);
+    }
+    if let Some(list) = list_before(scene, m) {
+        return Some(list);
     }
     let fits = |s: &Seen| s.plural || (s.kind == Some(EntityType::Norp) && !is_modifier(scene, s.mention));
     let plural = best(scene, m, word, fits, |_| false, "coref/plural-pronoun", 0.7);
@@ -117,6 +148,67 @@ fn pair_before(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     None
 }
 
+/// Three or more states or bodies named in a row in the sentence before: "A, B and C put pressure on …".
+fn list_before(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
+    let sentence = scene.mention(m)?.sentence.checked_sub(1)?;
+    let named = scene.seen.iter().rev().take(40).filter(|s| {
+        let actor = matches!(s.kind, Some(EntityType::Org | EntityType::Gpe | EntityType::Person | EntityType::Norp));
+        let name = scene.mention(s.mention).is_some_and(|x| x.kind == MentionKind::Name);
+        actor && name && s.sentence == sentence && s.keys.len() == 1
+    });
+    let mut named: Vec<&Seen> = named.collect();
+    named.reverse();
+    let list = named.chunk_by(|a, b| in_a_row(scene, a, b)).find(|row| {
+        let first = row.first().and_then(|s| scene.mention(s.mention));
+        let before = first.and_then(|x| (x.tokens.start as usize).checked_sub(1)).map(|i| scene.word(i));
+        row.len() > 2 && !before.is_some_and(|w| matches!(w.as_str(), "in" | "at" | "near" | "into" | "across"))
+    })?;
+    let keys = list.iter().flat_map(|s| &s.keys).copied().collect();
+    let to = list.iter().map(|s| s.mention).collect();
+    Some(Found { keys, to, rule: "coref/list", confidence: 0.6 })
+}
+
+/// Whether only commas, "and" and articles stand between two names.
+fn in_a_row(scene: &Scene<'_, '_>, a: &Seen, b: &Seen) -> bool {
+    let Some((x, y)) = scene.mention(a.mention).zip(scene.mention(b.mention)) else { return false };
+    let gap = x.tokens.end as usize..y.tokens.start as usize;
+    let between = |i: usize| matches!(scene.word(i).as_str(), "," | "and" | "the" | "or" | "even" | "some" | "also");
+    !gap.is_empty() && gap.len() <= 4 && gap.into_iter().all(between)
+}
+
+/// The two who met, talked or phoned in this sentence or the one before, one on each side: "A phoned B
+/// and they agreed …".
+fn parties(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
+    let mention = scene.mention(m).filter(|_| scene.is_subject(m))?;
+    let layers = scene.document.layers;
+    let near = layers.events.iter().rev().filter(|e| {
+        let told =
+            matches!(e.mode, Some(Mode::Meet | Mode::Phone | Mode::Talks)) && e.trigger.end <= mention.span.start;
+        let first = e.actors.first().and_then(|a| scene.mention(a.index()));
+        told && first.is_some_and(|a| a.sentence + 1 >= mention.sentence && a.sentence <= mention.sentence)
+    });
+    for event in near {
+        let side = |ids: &[MentionId]| {
+            let somebody = |id: &&MentionId| {
+                let kind = scene.mention(id.index()).and_then(|x| x.entity_type);
+                kind == Some(EntityType::Person) && scene.keys(id.index()).len() == 1
+            };
+            let mut persons = ids.iter().filter(somebody);
+            let one = persons.next().copied();
+            let same = |id: &MentionId| Some(scene.keys(id.index())) == one.map(|o| scene.keys(o.index()));
+            one.filter(|_| persons.all(same))
+        };
+        if let (Some(a), Some(b)) = (side(&event.actors), side(&event.recipients))
+            && scene.keys(a.index()) != scene.keys(b.index())
+        {
+            let keys = [a, b].iter().flat_map(|id| scene.keys(id.index())).copied().collect();
+            let to = vec![a.index(), b.index()];
+            return Some(Found { keys, to, rule: "coref/parties-of-meeting", confidence: 0.7 });
+        }
+    }
+    None
+}
+
 fn pair(a: &Seen, b: &Seen, rule: &'static str, confidence: f32) -> Found {
     let keys: Vec<Key> = a.keys.iter().chain(&b.keys).copied().collect();
     Found { keys, to: vec![a.mention, b.mention], rule, confidence }
@@ -155,12 +247,20 @@ fn best(
     let possessive = is_possessive(scene, mention.head.index(), word);
     let is_subject = scene.is_subject(m);
     let object = !possessive && !is_subject;
+    // Whom somebody speaks of between quotation marks is not the speaker: "“Chile must pay,” it said".
+    let said = spoken(scene, m);
+    let spoken_of: Vec<Key> = scene
+        .seen
+        .iter()
+        .filter(|s| scene.mention(s.mention).is_some_and(|x| said.iter().any(|q| q.contains(x.span))))
+        .flat_map(|s| s.keys.iter().copied())
+        .collect();
     let mut scores: Vec<(&[Key], f32, usize)> = Vec::new();
     for s in scene.seen.iter().rev().take(80) {
         if s.sentence + WINDOW < mention.sentence {
             break;
         }
-        if s.head >= mention.head.0 || !fits(s) {
+        if s.head >= mention.head.0 || !fits(s) || s.keys.iter().any(|k| spoken_of.contains(k)) {
             continue;
         }
         // "A met him": he is not A.
@@ -176,6 +276,10 @@ fn best(
         };
         if s.subject {
             score += if distance == 0 && (possessive || is_subject) { 0.45 } else { 0.3 };
+        }
+        // The subject of the main clause rather than of what is said in it.
+        if s.main && distance == 1 {
+            score += MAIN;
         }
         if s.place {
             score -= 0.5;
@@ -215,6 +319,15 @@ fn best(
     Some(Found { keys: keys.to_vec(), to: vec![to], rule, confidence })
 }
 
+/// What a pronoun's referent is quoted with.
+fn spoken(scene: &Scene<'_, '_>, m: usize) -> Vec<Span> {
+    let quotations = scene.document.layers.quotations.iter();
+    quotations
+        .filter(|q| q.speaker.is_some_and(|s| s.index() == m) && q.kind == QuotationKind::Direct)
+        .map(|q| q.content)
+        .collect()
+}
+
 /// Whether the pronoun belongs to a noun: "his" does, "him" does not; "her" by its place in the tree.
 fn is_possessive(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
     if word == "her" {
@@ -227,16 +340,19 @@ fn is_possessive(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
 fn is_expletive(scene: &Scene<'_, '_>, m: usize) -> bool {
     let Some(mention) = scene.mention(m) else { return false };
     let at = mention.head.index();
-    if scene.token(at).is_some_and(|t| t.deprel == Deprel::Expl) {
-        return true;
-    }
     let Some(verb) = scene.verb_of(m) else { return false };
     let lemma = scene.token(verb as usize).map_or("", |t| t.lemma.as_str());
+    let eager = goal_word(lemma, "a").is_some();
+    if !eager && scene.token(at).is_some_and(|t| t.deprel == Deprel::Expl) {
+        return true;
+    }
     let clause = (verb as usize + 1..verb as usize + 6).any(|i| {
         matches!(scene.word(i).as_str(), "that" | "to" | "whether")
             && scene.token(i).is_some_and(|t| matches!(t.upos, Upos::Sconj | Upos::Part))
     });
-    let adjective = scene.token(verb as usize).is_some_and(|t| t.upos == Upos::Adj);
+    // "It is eager to …" tells of somebody, "it is clear that …" of nobody.
+    let minded = goal_word(lemma, "a").is_some() || status_word(lemma, "gov").is_some();
+    let adjective = !minded && scene.token(verb as usize).is_some_and(|t| t.upos == Upos::Adj);
     clause && (adjective || matches!(lemma, "seem" | "appear" | "turn" | "happen" | "rain"))
 }
 
@@ -244,9 +360,21 @@ fn is_expletive(scene: &Scene<'_, '_>, m: usize) -> bool {
 fn nearest_subject_is_thing(scene: &Scene<'_, '_>, m: usize) -> bool {
     let Some(mention) = scene.mention(m) else { return false };
     let at = mention.head.index();
-    for i in (at.saturating_sub(40)..at).rev() {
+    let said = spoken(scene, m);
+    let first = scene.document.analysis.sentences.get(mention.sentence as usize).map(|s| s.tokens.start);
+    let opens = first == Some(mention.head.0) && scene.is_main(at);
+    let before = (mention.sentence as usize).checked_sub(1).and_then(|s| scene.document.analysis.sentences.get(s));
+    let farthest = before.filter(|_| opens).map_or(0, |s| s.tokens.start as usize);
+    for i in (at.saturating_sub(40).max(farthest)..at).rev() {
         let Some(token) = scene.token(i) else { break };
+        if said.iter().any(|q| q.contains(token.span)) {
+            continue;
+        }
         if !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) || matches!(token.upos, Upos::Pron | Upos::Det) {
+            continue;
+        }
+        // "It" that opens a sentence as its subject takes up the subject of a sentence.
+        if opens && !scene.is_main(i) {
             continue;
         }
         let known = scene.seen.iter().rev().take(40).any(|s| {

@@ -20,6 +20,8 @@ pub(super) struct Seen {
     pub(super) sentence: u32,
     pub(super) head: u32,
     pub(super) subject: bool,
+    /// Of the main clause.
+    pub(super) main: bool,
     /// After a preposition of place.
     pub(super) place: bool,
     pub(super) plural: bool,
@@ -157,10 +159,15 @@ impl<'a, 'd> Scene<'a, 'd> {
         self.seen.push(Seen {
             mention: m,
             keys,
-            kind: mention.entity_type.or(self.kind_of_link(m)),
+            // "the Kenyan envoy" who is somebody named is a person and no state.
+            kind: match mention.kind {
+                MentionKind::Name => mention.entity_type,
+                _ => self.kind_of_link(m).or(mention.entity_type),
+            },
             sentence: mention.sentence,
             head: mention.head.0,
             subject: self.is_subject(m),
+            main: self.is_main(mention.head.index()),
             place: government.is_none()
                 && matches!(before.as_str(), "in" | "at" | "near" | "into" | "across" | "inside" | "from"),
             plural,
@@ -187,6 +194,13 @@ impl<'a, 'd> Scene<'a, 'd> {
         // A name hung on a title, or coordinated with the subject.
         let linked = matches!(head.deprel, Deprel::Appos | Deprel::Flat | Deprel::Conj | Deprel::NmodDesc);
         linked && head.head.and_then(|h| self.token(h.index())).is_some_and(|t| subject(t.deprel))
+    }
+
+    /// Whether a word is the subject of its sentence's main clause.
+    pub(super) fn is_main(&self, word: usize) -> bool {
+        let subject = |t: &&Token| matches!(t.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter);
+        let verb = self.token(word).filter(subject).and_then(|t| self.token(t.head?.index()));
+        verb.is_some_and(|v| v.deprel == Deprel::Root)
     }
 
     /// The verb a mention depends on.
