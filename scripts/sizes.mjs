@@ -1,4 +1,5 @@
-// What a reader downloads: `node scripts/sizes.mjs dist`. Raw, gzip -9 and brotli -q11 of every file.
+// What a reader downloads: `node scripts/sizes.mjs dist`. Raw, gzip -9 and brotli -q11 of every file. Fails
+// where the page's wasm or what the shell needs for its first paint has grown above what they may weigh.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -20,16 +21,31 @@ const weigh = (path) => {
   return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, { params }).length];
 };
 
-const sums = { page: [0, 0, 0], worker: [0, 0, 0] };
+/** Bytes, compressed by brotli. */
+const MOST = { shell: 100_000, "page wasm": 350_000 };
+
+const sums = { page: [0, 0, 0], worker: [0, 0, 0], shell: [0, 0, 0], "page wasm": [0, 0, 0] };
+/** Sums that a file belongs to. The shell is painted from the document and its style, before any script. */
+const parts = (name) => {
+  if (name.startsWith("worker")) return ["worker"];
+  if (name === "index.html" || name.endsWith(".css")) return ["page", "shell"];
+  return name.startsWith("page") && name.endsWith(".wasm") ? ["page", "page wasm"] : ["page"];
+};
 console.log("".padEnd(44) + ["raw", "gzip", "brotli"].map((h) => h.padStart(12)).join(""));
 for (const path of walk(dist)) {
   const sizes = weigh(path);
   const name = path.slice(dist.length + 1);
-  const sum = sums[name.startsWith("worker") ? "worker" : "page"];
-  sizes.forEach((size, i) => (sum[i] += size));
+  for (const part of parts(name)) sizes.forEach((size, i) => (sums[part][i] += size));
   row(name, sizes);
 }
 row("page, all of it", sums.page);
 row("worker, all of it", sums.worker);
 const single = "dist-single/attache.html";
 if (existsSync(single)) row(single, weigh(single));
+for (const [part, most] of Object.entries(MOST)) {
+  row(`${part}, at most ${most / 1000} kB brotli`, sums[part]);
+  if (sums[part][2] > most) {
+    console.error(`sizes: the ${part} weighs ${sums[part][2]} bytes, more than ${most}.`);
+    process.exitCode = 1;
+  }
+}

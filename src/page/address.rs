@@ -5,6 +5,7 @@ use attache::query::{Screen, Window, address};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::client;
 use super::dom::win;
 use super::state::{Page, ROWS_STEP};
 
@@ -68,4 +69,6 @@ fn set(page: Page, screen: Screen) {
         page.window.set(Window { offset: 0, limit: Some(ROWS_STEP) });
     }
     page.screen.set(screen);
+    // At once, so that the worker is at it while the page draws what the screen itself changes.
+    client::want(page, untrack(|| page.question()));
 }

@@ -131,6 +131,7 @@ fn Header() -> impl IntoView {
 #[component]
 fn Tabs() -> impl IntoView {
     let page = Page::here();
+    let current = Memo::new(move |_| page.screen.with(|s| s.view));
     let tab = move |view: ViewName| {
         let href = move || {
             page.href(|s| {
@@ -146,7 +147,7 @@ fn Tabs() -> impl IntoView {
                     id=format!("tab-{}", view.name())
                     data-testid=format!("view-tab-{}", view.name())
                     href=href
-                    aria-current=move || page.screen.with(|s| s.view == view).then_some("page")
+                    aria-current=move || (current.get() == view).then_some("page")
                     on:click=move |_| dom::win().scroll_to_with_x_and_y(0.0, 0.0)
                 >
                     {t!(&format!("view-{}", view.name()))}
@@ -156,7 +157,7 @@ fn Tabs() -> impl IntoView {
     };
     // Where the tabs are wider than the window, the current one comes into sight.
     Effect::new(move |_| {
-        let view = page.screen.with(|s| s.view);
+        let view = current.get();
         if let Some(tab) = dom::by_id(&format!("tab-{}", view.name())) {
             dom::reveal(&tab);
         }

@@ -13,8 +13,11 @@ use super::client::Client;
 
 /// Rows asked for at first and with every *more*.
 pub(crate) const ROWS_STEP: u32 = 120;
-/// Rows drawn at most; of a longer list only those around what is in sight.
+/// Rows of a list of which all are drawn once one has scrolled to them; of a longer list only those around
+/// what is in sight.
 pub(crate) const MOST_ROWS: u32 = 480;
+/// Rows drawn of a list that is longer than that.
+pub(crate) const WINDOW_ROWS: u32 = 120;
 
 /// How the worker is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -58,6 +61,10 @@ pub(crate) struct Page {
     pub(crate) completions: RwSignal<Arc<Vec<Candidate>>>,
     /// Labels and markers of the documents, by key.
     pub(crate) sources: Memo<Arc<BTreeMap<String, SourceLabel>>>,
+    /// The open fact: what rows follow, so that other changes of the screen leave them alone.
+    pub(crate) open: Memo<Option<String>>,
+    /// The years of which the corpus tells something, in order.
+    pub(crate) told_years: Memo<Vec<i32>>,
     /// The question that the last answer answers; `None` before the first.
     pub(crate) answered: RwSignal<Option<Question>>,
     /// Whether a newer answer is awaited.
@@ -105,9 +112,15 @@ impl Page {
             };
             Arc::new(library.with(|l| l.documents.iter().map(label).collect::<BTreeMap<_, _>>()))
         });
+        let screen = RwSignal::new(screen);
+        let facets = RwSignal::<Arc<Facets>>::default();
         Self {
-            screen: RwSignal::new(screen),
-            facets: RwSignal::default(),
+            screen,
+            facets,
+            open: Memo::new(move |_| screen.with(|s| s.fact.clone())),
+            told_years: Memo::new(move |_| {
+                facets.with(|f| f.dates.iter().filter(|d| d.n_total > 0).map(|d| i32::from(d.year)).collect())
+            }),
             view: RwSignal::default(),
             evidence: RwSignal::default(),
             library,
@@ -208,11 +221,6 @@ impl Page {
         self.answered.with(Option::is_none) || self.progress.with(|p| p.n_left > 0 || p.step.is_empty())
     }
 
-    /// The years of which the corpus tells something, in order.
-    pub(crate) fn told_years(&self) -> Vec<i32> {
-        self.facets.with(|f| f.dates.iter().filter(|d| d.n_total > 0).map(|d| i32::from(d.year)).collect())
-    }
-
     /// The link to the present screen with a change.
     pub(crate) fn href(&self, change: impl FnOnce(&mut Screen)) -> String {
         let mut screen = self.screen.get();
@@ -232,7 +240,7 @@ impl Page {
 
     /// Whether that fact is open.
     pub(crate) fn is_open(&self, fact: &str) -> bool {
-        self.screen.with(|s| s.fact.as_deref() == Some(fact))
+        self.open.with(|open| open.as_deref() == Some(fact))
     }
 
     /// Goes to the present screen with a change: a new step of the history.

@@ -129,7 +129,7 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
                 </button>
             </Show>
             <ul class="facet-values" aria-label=t!(&format!("facet-{name}"))>
-                {super::rows::rows(values, |v: &FacetValue| &v.key, draw_of(group))}
+                {super::rows::live_rows(values, |v: &FacetValue| &v.key, move |page, value| draw(page, group, value))}
             </ul>
             <Show when=move || n_all.get() == 0>
                 <p class="facet-none">{t!("facet-none")}</p>
@@ -149,30 +149,47 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
     }
 }
 
-fn draw_of(group: Group) -> fn(Page, &FacetValue) -> AnyView {
-    match group {
-        Group::Sources => |page, value| draw(page, Group::Sources, value),
-        Group::Actors => |page, value| draw(page, Group::Actors, value),
-        Group::Kinds => |page, value| draw(page, Group::Kinds, value),
-        Group::Places => |page, value| draw(page, Group::Places, value),
-    }
-}
-
-fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
-    let key = value.key.clone();
-    let (own, counted, denied) = (key.clone(), key.clone(), key.clone());
-    let label = group.label(page, value);
-    let is_chosen = page.screen.with(|s| group.of(&s.filters).include.contains(&key));
-    let is_excluded = page.screen.with(|s| group.of(&s.filters).exclude.contains(&key));
-    let is_empty = value.n_passing == 0 && !is_chosen && !is_excluded;
-    let sign = (group == Group::Sources).then(|| marker(label_of(page, &key).marker));
+/// A value: drawn once, its counts and marks follow the answers.
+fn draw(page: Page, group: Group, value: Memo<FacetValue>) -> AnyView {
+    let first = value.get_untracked();
+    let key = first.key.clone();
+    let (own, counted, denied, is_in, is_out) = (key.clone(), key.clone(), key.clone(), key.clone(), key.clone());
+    let is_chosen = Memo::new(move |_| page.screen.with(|s| group.of(&s.filters).include.contains(&is_in)));
+    let is_excluded = Memo::new(move |_| page.screen.with(|s| group.of(&s.filters).exclude.contains(&is_out)));
+    let n = Memo::new(move |_| value.with(|v| v.n_passing));
+    let is_empty = Memo::new(move |_| n.get() == 0 && !is_chosen.get() && !is_excluded.get());
+    let label = Memo::new(move |_| value.with(|v| group.label(page, v)));
+    let sign = (group == Group::Sources).then(|| {
+        let key = key.clone();
+        move || marker(label_of(page, &key).marker)
+    });
     // A source's own label holds its publisher and year already.
-    let hint = value.hint.as_deref().filter(|_| group != Group::Sources).map(|hint| code("entity", hint));
+    let hint = first.hint.as_deref().filter(|_| group != Group::Sources).map(|hint| code("entity", hint));
     let is_mode = group == Group::Kinds && key.contains('.');
-    let class = match (is_excluded, is_mode) {
+    let class = move || match (is_excluded.get(), is_mode) {
         (true, _) => "facet-value is-excluded",
         (false, true) => "facet-value is-mode",
         (false, false) => "facet-value",
+    };
+    let not = move || {
+        let denied = denied.clone();
+        view! {
+            <button
+                type="button"
+                class="facet-not"
+                id=format!("facet-not-{}-{denied}", group.name())
+                data-testid="facet-not"
+                data-facet=group.name()
+                data-key=denied.clone()
+                aria-pressed=move || is_excluded.get().to_string()
+                aria-label=move || t!("facet-not", label = label.get())
+                title=move || t!("facet-not", label = label.get())
+                on:click=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle_excluded(&denied))
+            >
+                {icon(NOT)}
+            </button>
+        }
+        .into_any()
     };
     view! {
         <li class=class>
@@ -183,31 +200,16 @@ fn draw(page: Page, group: Group, value: &FacetValue) -> AnyView {
                     data-testid="facet-value"
                     data-facet=group.name()
                     data-key=key.clone()
-                    prop:checked=is_chosen
-                    disabled=is_empty
+                    prop:checked=move || is_chosen.get()
+                    disabled=move || is_empty.get()
                     on:change=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle(&own))
                 />
                 {sign}
-                <span class="facet-label" dir="auto">{label.clone()}</span>
+                <span class="facet-label" dir="auto">{move || label.get()}</span>
                 {hint.map(|hint| view! { <span class="facet-hint">{hint}</span> })}
-                <span class="facet-count" data-testid="facet-count" data-key=counted>{number(value.n_passing)}</span>
+                <span class="facet-count" data-testid="facet-count" data-key=counted>{move || number(n.get())}</span>
             </label>
-            {(!is_empty).then(|| view! {
-                <button
-                    type="button"
-                    class="facet-not"
-                    id=format!("facet-not-{}-{key}", group.name())
-                    data-testid="facet-not"
-                    data-facet=group.name()
-                    data-key=key.clone()
-                    aria-pressed=is_excluded.to_string()
-                    aria-label=t!("facet-not", label = label.clone())
-                    title=t!("facet-not", label = label.clone())
-                    on:click=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle_excluded(&denied))
-                >
-                    {icon(NOT)}
-                </button>
-            })}
+            {move || (!is_empty.get()).then(&not)}
         </li>
     }
     .into_any()

@@ -17,7 +17,7 @@ pub(crate) fn Histogram() -> impl IntoView {
     let page = Page::here();
     let bins = Memo::new(move |_| page.facets.with(|f| f.dates.clone()));
     let brush = RwSignal::new(None::<(f64, f64)>);
-    let axis = Memo::new(move |_| Axis::new(&page.told_years(), 0.0, WIDTH));
+    let axis = Memo::new(move |_| Axis::new(&page.told_years.get(), 0.0, WIDTH));
     // A fold stands for all its years.
     let years_at = move |x: f64| {
         axis.with_untracked(|axis| {

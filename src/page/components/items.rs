@@ -9,22 +9,22 @@ use super::links::{actor_href, href};
 use super::marker::source;
 use crate::page::messages::{code, number, t, text};
 use crate::page::state::Page;
-use crate::page::views::parts::date;
+use crate::page::views::parts::{date, row_class};
 
 /// The link of an item: to its evidence, or where it leads; plain words where neither is known.
 /// `place` makes its id unique on the page.
 pub(crate) fn item_link(page: Page, item: &Item, place: &str) -> AnyView {
     let words = item.title.clone();
     if !item.fact.is_empty() {
-        let is_open = page.is_open(&item.fact);
+        let (own, target) = (item.fact.clone(), item.fact.clone());
         return view! {
             <a
                 class="fact-open"
                 id=format!("{place}-{}", item.fact)
                 data-testid="fact-open"
                 data-fact=item.fact.clone()
-                href=page.fact_href(&item.fact)
-                aria-current=is_open.then_some("true")
+                href=move || page.fact_href(&target)
+                aria-current=move || page.is_open(&own).then_some("true")
             >
                 {words}
             </a>
@@ -33,7 +33,8 @@ pub(crate) fn item_link(page: Page, item: &Item, place: &str) -> AnyView {
     }
     match &item.link {
         Some(link) => {
-            view! { <a class="fact-open" data-testid="item-link" href=href(page, link)>{words}</a> }.into_any()
+            let link = link.clone();
+            view! { <a class="fact-open" data-testid="item-link" href=move || href(page, &link)>{words}</a> }.into_any()
         }
         None => words.into_any(),
     }
@@ -61,9 +62,9 @@ pub(crate) fn items(page: Page, list: &[Item], place: &str) -> AnyView {
 }
 
 fn draw(page: Page, item: &Item, place: &str) -> AnyView {
-    let is_open = !item.fact.is_empty() && page.is_open(&item.fact);
+    let class = row_class(page, "item".to_owned(), &item.fact);
     view! {
-        <li class="item" class:is-open=is_open data-testid="item" data-fact=item.fact.clone()>
+        <li class=class data-testid="item" data-fact=item.fact.clone()>
             <p class="item-title" dir="auto">{item_link(page, item, place)} {times(item.n)}</p>
             {(!item.detail.is_empty()).then(|| view! { <p class="item-detail" dir="auto">{item.detail.clone()}</p> })}
             <p class="row-foot">

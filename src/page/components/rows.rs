@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::page::dom;
 use crate::page::messages::t;
-use crate::page::state::{MOST_ROWS, Page, ROWS_STEP};
+use crate::page::state::{MOST_ROWS, Page, ROWS_STEP, WINDOW_ROWS};
 
 /// Rows kept drawn beyond those in sight, before the window moves.
 const MARGIN: f64 = 20.0;
@@ -47,6 +47,31 @@ where
                     now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
                 });
                 move || row.with(|row| draw(page, row))
+            }
+        />
+    }
+}
+
+/// Rows that are drawn once and follow their values themselves: for what changes with every answer.
+pub(crate) fn live_rows<T>(
+    rows: Memo<Vec<T>>,
+    key: fn(&T) -> &str,
+    draw: impl Fn(Page, Memo<T>) -> AnyView + Copy + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let page = Page::here();
+    view! {
+        <For
+            each=move || rows.get()
+            key=move |row| key(row).to_owned()
+            children=move |first| {
+                let own = key(&first).to_owned();
+                draw(page, Memo::new(move |last: Option<&T>| {
+                    let now = rows.with(|rows| rows.iter().find(|row| key(row) == own).cloned());
+                    now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+                }))
             }
         />
     }
@@ -95,11 +120,11 @@ pub(crate) fn more(page: Page, n_drawn: Signal<u32>, n_all: Signal<u32>) -> impl
         let is_short_below =
             last + MARGIN > offset + f64::from(n_drawn) && offset + f64::from(n_drawn) < f64::from(n_all);
         if is_short_above || is_short_below {
-            let before = (f64::from(MOST_ROWS) - shown) / 2.0;
+            let before = (f64::from(WINDOW_ROWS) - shown) / 2.0;
             let offset = (first - before).max(0.0).min(f64::from(n_all.saturating_sub(ROWS_STEP)));
             // Whole steps, so that a little scrolling asks for the same again.
             let offset = offset as u32 / (ROWS_STEP / 4) * (ROWS_STEP / 4);
-            page.window.set(Window { offset, limit: Some(MOST_ROWS) });
+            page.window.set(Window { offset, limit: Some(WINDOW_ROWS) });
         }
     };
     let is_due = StoredValue::new(false);

@@ -52,7 +52,7 @@ fn draw(page: Page, view: &ActorView) -> AnyView {
         <header class="actor-head" data-testid="actor-head" data-key=who.key.clone()>
             <h2 class="actor-title">{who.name.clone()}</h2>
             <p class="actor-line">{code("entity", &who.kind)} {country} " · " {counts}</p>
-            <p class="actor-when-line">{spark(&who.by_year, &page.told_years())} <span>{years}</span>
+            <p class="actor-when-line">{spark(&who.by_year, &page.told_years.get())} <span>{years}</span>
                 <a class="plain-link" data-testid="actor-mentions" href=page.fact_href(&fact)>{mentions}</a>
             </p>
         </header>

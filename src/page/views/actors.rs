@@ -7,6 +7,7 @@ use attache::view::{ActorRow, ActorsView};
 use leptos::prelude::*;
 
 use super::of_view;
+use super::parts::row_class;
 use crate::page::components::links::actor_href;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::{more, rows};
@@ -56,7 +57,7 @@ pub(crate) fn Digests() -> impl IntoView {
 }
 
 fn draw(page: Page, row: &ActorRow) -> AnyView {
-    let told = page.told_years();
+    let told = page.told_years.get();
     let own_span = row.by_year.first().zip(row.by_year.last()).map(|(first, last)| match first.year == last.year {
         true => first.year.to_string(),
         false => format!("{}–{}", first.year, last.year),
@@ -69,18 +70,23 @@ fn draw(page: Page, row: &ActorRow) -> AnyView {
         if n == 0 {
             return view! { <span class="count is-zero">{words}</span> }.into_any();
         }
-        let href = page.href(|s| {
-            s.view = view;
-            s.filters.who = Selection { include: vec![row.key.clone()], exclude: Vec::new() };
-        });
+        let key = row.key.clone();
+        let href = move || {
+            page.href(|s| {
+                s.view = view;
+                s.filters.who = Selection { include: vec![key.clone()], exclude: Vec::new() };
+            })
+        };
         view! { <a class="count" data-testid=name href=href>{words}</a> }.into_any()
     };
     let fact = Page::entity_fact(&row.key);
+    let class = row_class(page, "actor".to_owned(), &fact);
+    let (own, target) = (row.key.clone(), fact.clone());
     view! {
-        <li class=if page.is_open(&fact) { "actor is-open" } else { "actor" } data-testid="actor-row" data-key=row.key.clone()>
+        <li class=class data-testid="actor-row" data-key=row.key.clone()>
             <div class="actor-who">
                 <h3 class="actor-name" data-testid="actor-open" data-key=row.key.clone()>
-                    <a class="fact-open" id=format!("actor-{}", row.key) href=actor_href(page, &row.key)>{row.name.clone()}</a>
+                    <a class="fact-open" id=format!("actor-{}", row.key) href=move || actor_href(page, &own)>{row.name.clone()}</a>
                 </h3>
                 <span class="actor-kind">{code("entity", &row.kind)}</span>
                 {(!roles.is_empty()).then(|| view! { <p class="actor-roles">{roles}</p> })}
@@ -101,7 +107,7 @@ fn draw(page: Page, row: &ActorRow) -> AnyView {
                 {count(row.n_events, ViewName::Timeline, "actor-events")}
                 {count(row.n_said, ViewName::Statements, "actor-said")}
                 {count(row.n_stances, ViewName::Goals, "actor-stances")}
-                <a class="count actor-mentions" data-testid="actor-evidence" data-fact=fact.clone() href=page.fact_href(&fact)>
+                <a class="count actor-mentions" data-testid="actor-evidence" data-fact=fact.clone() href=move || page.fact_href(&target)>
                     {t!("actor-mentions", n = row.n_mentions, documents = row.n_documents)}
                 </a>
             </div>

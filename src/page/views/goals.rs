@@ -7,7 +7,7 @@ use attache::view::{DateView, GoalRow, GoalsView, Named, PositionRow};
 use leptos::prelude::*;
 
 use super::of_view;
-use super::parts::{date, fact_link};
+use super::parts::{date, fact_link, row_class};
 use crate::page::components::export::export_menu;
 use crate::page::components::links::actor_href;
 use crate::page::components::marker::source;
@@ -99,7 +99,7 @@ fn draw(page: Page, holder: &Holder) -> AnyView {
 }
 
 fn goal(page: Page, row: &GoalRow) -> impl IntoView + use<> {
-    let class = if page.is_open(&row.fact) { "stance is-open" } else { "stance" };
+    let class = row_class(page, "stance".to_owned(), &row.fact);
     view! {
         <li class=class data-testid="goal-row" data-fact=row.fact.clone()>
             <span class="stance-mark">{row.number.map_or_else(|| "—".to_owned(), |n| format!("{n}."))}</span>
@@ -112,7 +112,7 @@ fn goal(page: Page, row: &GoalRow) -> impl IntoView + use<> {
 }
 
 fn position(page: Page, row: &PositionRow) -> impl IntoView + use<> {
-    let class = if page.is_open(&row.fact) { "stance is-open" } else { "stance" };
+    let class = row_class(page, "stance".to_owned(), &row.fact);
     view! {
         <li class=class data-testid="position-row" data-fact=row.fact.clone()>
             <span class=format!("stance-mark stance-{}", row.stance)>{code("stance", &row.stance)}</span>

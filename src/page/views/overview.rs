@@ -35,7 +35,7 @@ pub(crate) fn Overview() -> impl IntoView {
 }
 
 fn draw(page: Page, view: &OverviewView) -> AnyView {
-    let told = page.told_years();
+    let told = page.told_years.get();
     let actors = view.actors.iter().map(|row| actor(page, row, &told)).collect_view();
     let single = view.single.iter().map(|s| section(page, s)).collect_view();
     let n_actors = view.n_actors;

@@ -8,19 +8,25 @@ use crate::page::state::Page;
 
 /// The link that opens a fact; it covers its whole row.
 pub(crate) fn fact_link(page: Page, fact: &str, words: String) -> impl IntoView + use<> {
-    let is_open = page.is_open(fact);
+    let (own, target) = (fact.to_owned(), fact.to_owned());
     view! {
         <a
             class="fact-open"
             id=format!("open-{fact}")
             data-testid="fact-open"
             data-fact=fact.to_owned()
-            href=page.fact_href(fact)
-            aria-current=is_open.then_some("true")
+            href=move || page.fact_href(&target)
+            aria-current=move || page.is_open(&own).then_some("true")
         >
             {words}
         </a>
     }
+}
+
+/// The class of a row, with a word more where its fact is open.
+pub(crate) fn row_class(page: Page, class: String, fact: &str) -> impl Fn() -> String + Clone + Send + 'static + use<> {
+    let fact = fact.to_owned();
+    move || if page.is_open(&fact) { format!("{class} is-open") } else { class.clone() }
 }
 
 /// Names as a list for reading: "Ana Paz, Bo Lind and Cy Orr".

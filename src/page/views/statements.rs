@@ -6,7 +6,7 @@ use attache::view::{StatementRow, StatementsView};
 use leptos::prelude::*;
 
 use super::of_view;
-use super::parts::{date, fact_link, names};
+use super::parts::{date, fact_link, names, row_class};
 use crate::page::components::export::export_menu;
 use crate::page::components::marker::source;
 use crate::page::components::notice::Empty;
@@ -41,8 +41,7 @@ fn draw(page: Page, row: &StatementRow) -> AnyView {
     let name = speaker.clone().or_else(|| words.clone()).unwrap_or_else(|| t!("statement-no-speaker"));
     let words = words.filter(|_| speaker.is_some());
     let addressee = row.addressee.as_ref().map(|a| t!("statement-to", name = a.name.clone()));
-    let is_open = page.is_open(&row.fact);
-    let class = format!("statement statement-{}{}", row.kind, if is_open { " is-open" } else { "" });
+    let class = row_class(page, format!("statement statement-{}", row.kind), &row.fact);
     view! {
         <li class=class data-testid="statement-row" data-fact=row.fact.clone()>
             <p class="statement-who">

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::chart;
 use super::of_view;
-use super::parts::{date, fact_link, names};
+use super::parts::{date, fact_link, names, row_class};
 use crate::page::components::export::export_menu;
 use crate::page::components::icon::{WARN, icon};
 use crate::page::components::marker::source;
@@ -106,7 +106,7 @@ pub(crate) fn kind_of(row: &TimelineRow) -> String {
 }
 
 fn draw(page: Page, row: &TimelineRow) -> AnyView {
-    let class = format!("event event-{}{}", row.status, if page.is_open(&row.fact) { " is-open" } else { "" });
+    let class = row_class(page, format!("event event-{}", row.status), &row.fact);
     let fields: Vec<String> = row.conflicts.iter().map(|c| code("field", &c.field)).collect();
     view! {
         <li class=class data-testid="timeline-row" data-fact=row.fact.clone()>
