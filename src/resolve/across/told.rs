@@ -48,6 +48,37 @@ enum Item<'a> {
     Entity(EntityId),
 }
 
+/// Whether two records may be one at all.
+fn kin(a: &Record<'_>, b: &Record<'_>) -> bool {
+    a.leaning == b.leaning && a.wording.is_negated == b.wording.is_negated
+}
+
+/// What two sorted lists have in common.
+fn shared(a: &[u32], b: &[u32]) -> impl Iterator<Item = u32> {
+    let mut rest = b.iter().copied().peekable();
+    a.iter().copied().filter(move |word| {
+        while rest.next_if(|other| other < word).is_some() {}
+        rest.next_if_eq(word).is_some()
+    })
+}
+
+/// The words of a record that bring candidates: all but the commonest that weigh less than what it must
+/// share. The rarest word of two alike records is among these of both, so that no pair is missed (prefix
+/// filtering: Chaudhuri, Ganti and Kaushik 2006).
+fn prefix<K: Ord>(bag: &Bag, weights: &[u64], rarity: impl Fn(&u32) -> K) -> Vec<u32> {
+    let mut words = bag.words.clone();
+    words.sort_by_key(rarity);
+    let mut left_out = 0;
+    while let Some(commonest) = words.last() {
+        left_out += weights.get(*commonest as usize).copied().unwrap_or(0);
+        if left_out * 100 >= OF_LONGER * bag.weight {
+            break;
+        }
+        words.pop();
+    }
+    words
+}
+
 /// Groups the records. `entity_of` tells whom a mention stands for.
 pub(crate) fn groups<Id>(
     records: &[Record<'_>],
@@ -90,28 +121,32 @@ pub(crate) fn groups<Id>(
     }
     let alike = |a: usize, b: usize| -> Option<u64> {
         let (x, y) = (bags.get(a)?, bags.get(b)?);
-        let (r, s) = (records.get(a)?, records.get(b)?);
-        if r.leaning != s.leaning || r.wording.is_negated != s.wording.is_negated {
+        if !kin(records.get(a)?, records.get(b)?) {
             return None;
         }
-        let both: Vec<u32> = x.words.iter().filter(|w| y.words.binary_search(w).is_ok()).copied().collect();
-        let weight = weigh(&both);
-        let enough = both.len() >= 2 || x.words == y.words;
+        let (mut count, mut weight) = (0, 0);
+        for word in shared(&x.words, &y.words) {
+            count += 1;
+            weight += weights.get(word as usize).copied().unwrap_or(0);
+        }
+        let enough = count >= 2 || x.words == y.words;
         (enough
             && weight * 100 >= OF_SHORTER * x.weight.min(y.weight)
             && weight * 100 >= OF_LONGER * x.weight.max(y.weight))
         .then_some(weight * 1000 / x.weight.max(y.weight).max(1))
     };
 
-    let mut offers: Vec<(EntityId, u32, u32)> = Vec::new();
+    let rarity = |word: &u32| (frequency.get(*word as usize).copied().unwrap_or(0), *word);
+    let mut offers: Vec<(EntityId, i8, bool, u32, u32)> = Vec::new();
     for (i, (record, bag)) in (0u32..).zip(records.iter().zip(&bags)) {
-        offers.extend(bag.words.iter().map(|word| (record.holder, *word, i)));
+        let offer = |word: u32| (record.holder, record.leaning, record.wording.is_negated, word, i);
+        offers.extend(prefix(bag, &weights, rarity).into_iter().map(offer));
     }
     offers.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for same in offers.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        for (n, (_, _, a)) in same.iter().enumerate() {
-            pairs.extend(same.iter().skip(n + 1).take(COMMON).map(|(_, _, b)| (*a as usize, *b as usize)));
+    for same in offers.chunk_by(|a, b| (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3)) {
+        for (n, (.., a)) in same.iter().enumerate() {
+            pairs.extend(same.iter().skip(n + 1).take(COMMON).map(|(.., b)| (*a as usize, *b as usize)));
         }
     }
     pairs.sort_unstable();

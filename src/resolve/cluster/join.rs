@@ -3,6 +3,7 @@
 //! for what has no close date) and a year; within a block, sorted by date, an event is compared
 //! with its neighbours only, so the cost grows as n log n.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::facts::{Class, Fact};
@@ -26,18 +27,16 @@ const SOFT_GAP: i32 = 21;
 pub(super) fn groups(facts: &[Fact<'_>], entities: &[Entity]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..facts.len()).collect();
     order.sort_by(|a, b| facts[*a].key.cmp(&facts[*b].key));
+    // Places in that order stand for the keys from here on: comparing texts again and again is what costs.
+    let mut rank = vec![0; facts.len()];
+    order.iter().enumerate().for_each(|(place, fact)| rank[*fact] = place);
     let mut groups = Groups { of: (0..facts.len()).collect(), members: (0..facts.len()).map(|i| vec![i]).collect() };
 
-    let mut pairs = candidates(facts, &order, entities);
+    let mut pairs = candidates(facts, &order, &rank, entities);
     // Firm dates first, so that vague ones find whole clusters.
-    pairs.sort_by(|a, b| {
-        b.score
-            .cmp(&a.score)
-            .then_with(|| facts[a.one].key.cmp(&facts[b.one].key))
-            .then_with(|| facts[a.other].key.cmp(&facts[b.other].key))
-    });
+    pairs.sort_by_key(|p| (Reverse(p.score), rank[p.one], rank[p.other]));
     for pair in pairs.iter().filter(|p| !p.vague) {
-        groups.join(facts, entities, pair.one, pair.other);
+        groups.join(facts, &rank, entities, pair.one, pair.other);
     }
     // What is told without a close date joins a dated cluster only where one single cluster fits.
     let mut fitting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -51,7 +50,7 @@ pub(super) fn groups(facts: &[Fact<'_>], entities: &[Entity]) -> Vec<usize> {
         found.sort_unstable();
         found.dedup();
         if let ([_], Some(&firm)) = (found.as_slice(), firm.first()) {
-            groups.join(facts, entities, vague, firm);
+            groups.join(facts, &rank, entities, vague, firm);
         }
     }
     groups.of
@@ -64,7 +63,7 @@ struct Groups {
 
 impl Groups {
     /// Unites the groups of two facts unless a pair across them contradicts.
-    fn join(&mut self, facts: &[Fact<'_>], entities: &[Entity], one: usize, other: usize) {
+    fn join(&mut self, facts: &[Fact<'_>], rank: &[usize], entities: &[Entity], one: usize, other: usize) {
         let (a, b) = (self.of[one], self.of[other]);
         if a == b {
             return;
@@ -81,7 +80,7 @@ impl Groups {
             self.of[*fact] = a;
         }
         self.members[a].extend(moved);
-        self.members[a].sort_by(|x, y| facts[*x].key.cmp(&facts[*y].key));
+        self.members[a].sort_by_key(|x| rank[*x]);
     }
 }
 
@@ -97,7 +96,7 @@ struct Pair {
 
 type Key = (Class, EntityId, Option<EntityId>, Option<i16>);
 
-fn candidates(facts: &[Fact<'_>], order: &[usize], entities: &[Entity]) -> Vec<Pair> {
+fn candidates(facts: &[Fact<'_>], order: &[usize], rank: &[usize], entities: &[Entity]) -> Vec<Pair> {
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for &index in order {
         let fact = &facts[index];
@@ -121,11 +120,11 @@ fn candidates(facts: &[Fact<'_>], order: &[usize], entities: &[Entity]) -> Vec<P
     }
     let mut pairs: Vec<Pair> = Vec::new();
     for block in blocks.values_mut() {
-        block.sort_by(|a, b| facts[*a].days.cmp(&facts[*b].days).then_with(|| facts[*a].key.cmp(&facts[*b].key)));
+        block.sort_by_key(|a| (facts[*a].days, rank[*a]));
         for (n, &one) in block.iter().enumerate() {
             for &other in block.iter().skip(n + 1).take(NEIGHBOURS) {
                 if let Some(score) = alike(&facts[one], &facts[other], entities) {
-                    let (one, other) = if facts[one].key <= facts[other].key { (one, other) } else { (other, one) };
+                    let (one, other) = if rank[one] <= rank[other] { (one, other) } else { (other, one) };
                     let vague = facts[one].is_narrow() != facts[other].is_narrow();
                     pairs.push(Pair { one, other, score, vague });
                 }
