@@ -2,7 +2,7 @@
 //! Not a layer: it makes no records.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{EntityType, status_word};
+use crate::lexicon::{EntityType, is_complement, status_word};
 use crate::text::{MentionId, Span};
 
 use super::clause::Clauses;
@@ -36,8 +36,8 @@ pub(crate) fn holders_of_verb(clauses: &Clauses<'_>, verb: u32) -> Vec<MentionId
     if !holders.is_empty() {
         return holders;
     }
-    // "the government's spokesman", "statements by officials": whose it is.
-    owners(clauses, doer)
+    // "the government's spokesman", "statements by officials": whose it is; "its critics" are others.
+    if is_complement(clauses.lemma(doer), "relation") { Vec::new() } else { owners(clauses, doer) }
 }
 
 /// The holders of what a noun tells: "the party's refusal", "Danish support", "a call by the union".
@@ -166,7 +166,13 @@ pub(crate) fn is_supposed(clauses: &Clauses<'_>, verb: u32) -> bool {
     let marked = clauses
         .children_by(verb, &[Deprel::Mark])
         .any(|c| matches!(clauses.word(c).to_lowercase().as_str(), "if" | "unless" | "whether"));
-    marked || is_asked(clauses, verb)
+    marked || is_asked(clauses, verb) || is_alleged(clauses, verb)
+}
+
+/// Whether somebody is only accused of it, or kept from it: "accused them of ignoring the court".
+fn is_alleged(clauses: &Clauses<'_>, verb: u32) -> bool {
+    let Some(above) = clauses.head(verb).filter(|h| *h < verb && clauses.xpos(verb) == Xpos::VBG) else { return false };
+    status_word(clauses.lemma(above), "object").is_some() && has_case(clauses, verb, &["of", "from"])
 }
 
 /// Whether somebody is only asked to do it: "urged them to accept the plan".

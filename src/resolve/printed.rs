@@ -203,3 +203,44 @@ fn beside(document: &Analysed<'_>, printed: PartialDate, add: &mut Add<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::extract;
+    use crate::ingest::{Metadata, Source, read};
+    use crate::language::analyse;
+
+    /// Codes of the findings about a text that prints a date, with what the text implies.
+    fn found(text: &str, year: i16, month: i8) -> Vec<String> {
+        let metadata = Metadata { published: PartialDate::new(year, Some(month), None), ..Metadata::default() };
+        let document = read("t", &Source { path: "t.txt", bytes: text.as_bytes() }, metadata).unwrap();
+        let analysis = analyse(&document);
+        let layers = extract(&document, &analysis);
+        let analysed = Analysed { document: &document, analysis: &analysis, layers: &layers };
+        findings(&analysed).into_iter().map(|f| format!("{} {}", f.code, f.implied)).collect()
+    }
+
+    #[test]
+    fn an_office_taken_only_later() {
+        let text = "Chilean President Gabriel Boric visited Lima. He spoke to students there.";
+        assert_eq!(found(text, 2015, 6), ["office-holder 2022 or later"]);
+        assert_eq!(found(text, 2023, 6), [""; 0]);
+        assert_eq!(found("The former president of the union, Gabriel Boric, visited Lima.", 2015, 6), [""; 0]);
+    }
+
+    #[test]
+    fn a_weekday_of_another_year() {
+        let text = "The council met on Monday, 8 February. It chose a new chairman.";
+        assert_eq!(found(text, 2011, 2), ["weekday-differs about 2010-02-08"]);
+        assert_eq!(found(text, 2010, 2), [""; 0]);
+        assert_eq!(found("The council met on Monday. It chose a new chairman.", 2011, 2), [""; 0]);
+    }
+
+    #[test]
+    fn next_month_beside_a_date() {
+        let text = "The council will meet next month (March 2010). It will choose a chairman.";
+        assert_eq!(found(text, 2014, 2), ["relative-date 2010-02"]);
+        assert_eq!(found(text, 2010, 2), [""; 0]);
+    }
+}

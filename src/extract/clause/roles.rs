@@ -42,7 +42,11 @@ impl Clauses<'_> {
         let helped = self.child(verb, &[Deprel::AuxPass, Deprel::Aux]).is_some();
         let main = matches!(self.deprel(verb), Deprel::Root | Deprel::Ccomp | Deprel::Parataxis);
         let told = self.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some();
-        told && (helped || !main)
+        // "have long demanded": without "be" it is a perfect.
+        let be = |a: u32| matches!(self.lemma(a), "be" | "get");
+        let perfect = self.children_by(verb, &[Deprel::Aux]).any(|a| self.lemma(a) == "have")
+            && !self.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).any(be);
+        told && !perfect && (helped || !main)
     }
 
     /// Who does what the verb or predicate tells: its subject, or the one it takes from the clause
@@ -81,6 +85,13 @@ impl Clauses<'_> {
                 continue;
             }
             here = match self.deprel(here) {
+                // "accused Chile of breaking …": Chile does.
+                Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl if self.is_done_by_object(here, above) => {
+                    match self.child(above, &[Deprel::Obj, Deprel::Iobj]) {
+                        Some(object) => return Some(object),
+                        None => above,
+                    }
+                }
                 // "the first country to sign": of a predicate its subject.
                 Deprel::Acl | Deprel::AclRelcl if self.child(above, &[Deprel::Cop]).is_some() => above,
                 Deprel::Acl if self.is_aside(above) => above,
@@ -229,6 +240,16 @@ impl Clauses<'_> {
             && !self.head(verb).is_some_and(|h| self.is_aside(h))
     }
 
+    /// Whether a gerund after "of", "for" or "from" tells what the object of the verb above does: "accused
+    /// them of lying", "thanked them for coming".
+    fn is_done_by_object(&self, gerund: u32, above: u32) -> bool {
+        let linked = || {
+            let mut marks = self.children_by(gerund, &[Deprel::Mark, Deprel::Case]);
+            marks.any(|m| m < gerund && matches!(self.lemma(m), "of" | "for" | "from" | "into"))
+        };
+        self.xpos(gerund) == Xpos::VBG && status_word(self.lemma(above), "object").is_some() && linked()
+    }
+
     /// The object that does what the infinitive under `verb` tells: "asked them to leave".
     fn controller(&self, verb: u32) -> Option<u32> {
         if matches!(self.lemma(verb), "promise" | "threaten" | "vow" | "pledge") {
@@ -270,12 +291,13 @@ impl Clauses<'_> {
         self.named_before(subject).unwrap_or(subject)
     }
 
-    /// The name right before "who" where the tree hangs the relative clause elsewhere: "from Li, who …".
+    /// The name right before "who" or "which" where the tree hangs the relative clause elsewhere: "from Li, who …".
     fn named_before(&self, relative: u32) -> Option<u32> {
         let comma = relative.checked_sub(1).filter(|c| self.word(*c) == ",").unwrap_or(relative);
-        let last = comma.checked_sub(1).filter(|_| self.lemma(relative) == "who")?;
+        let last = comma.checked_sub(1).filter(|_| matches!(self.lemma(relative), "who" | "which"))?;
         let at = self.mentions_of.get(last as usize)?;
         let named = at.iter().filter_map(|m| self.mentions.get(*m as usize));
-        named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1).map(|m| m.head.0).next()
+        let mut heads = named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1).map(|m| m.head.0);
+        heads.next().map(|head| self.first_conjunct(head))
     }
 }

@@ -134,6 +134,16 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     if matches!(mode, Some(Mode::Meet | Mode::Talks | Mode::Phone | Mode::Conference)) {
         recipients.retain(|r| Some(*r) != place || Some(*r) == found.arguments.slot("obj").find_map(|t| c.mention(t)));
     }
+    // "imposed sanctions on Chad in Oslo": Oslo is where.
+    if !matches!(mode, Some(Mode::Visit | Mode::Host | Mode::Invite)) && recipients.len() > 1 {
+        let located = |t: &u32| {
+            let own = arguments::preposition(c, *t).is_some_and(|p| matches!(p, "in" | "at" | "near"));
+            own && !found.arguments.slot("obj").any(|o| o == *t)
+        };
+        let places: Vec<MentionId> =
+            found.arguments.all.iter().map(|a| a.token).filter(located).filter_map(|t| c.mention(t)).collect();
+        recipients.retain(|r| Some(*r) != place || !places.contains(r));
+    }
     // "supports a solution": an attitude, for the positions; not a deed toward anybody.
     if matches!(kind, EventType::Support | EventType::Reject) && recipients.is_empty() && is_present(c, found) {
         return None;

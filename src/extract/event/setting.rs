@@ -18,9 +18,7 @@ fn scene(c: &Clauses<'_>, found: &Found<'_>) -> Vec<u32> {
     let mut scene = vec![found.head];
     let mut here = found.head;
     for _ in 0..MAX_CLIMB {
-        // "signed it three weeks after talks": another time and place.
-        let other =
-            matches!(preposition(c, here), Some("after" | "before" | "since" | "until" | "following" | "despite"));
+        let other = is_elsewhere(c, here);
         let barrier =
             other || matches!(c.deprel(here), Deprel::Ccomp | Deprel::Parataxis | Deprel::Root | Deprel::List);
         match c.head(here) {
@@ -30,6 +28,11 @@ fn scene(c: &Clauses<'_>, found: &Found<'_>) -> Vec<u32> {
         scene.push(here);
     }
     scene
+}
+
+/// "signed it three weeks after talks in …": another time and place.
+fn is_elsewhere(c: &Clauses<'_>, noun: u32) -> bool {
+    matches!(preposition(c, noun), Some("after" | "before" | "since" | "until" | "following" | "despite"))
 }
 
 /// The time expression of an event.
@@ -158,6 +161,9 @@ fn below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
     let reached = |token: u32| {
         let mut here = token;
         for _ in 0..MAX_CLIMB {
+            if is_elsewhere(c, here) {
+                return false;
+            }
             match c.deprel(here) {
                 Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Appos | Deprel::NmodUnmarked => {}
                 // "This time in Oslo, they …"

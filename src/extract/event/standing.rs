@@ -97,6 +97,15 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
             break;
         }
         match c.deprel(here) {
+            // "accused them of breaking …": said of them, not told; "stopped them from …": it did not happen.
+            Deprel::Advcl | Deprel::Acl | Deprel::Ccomp | Deprel::Xcomp
+                if c.xpos(here) == Xpos::VBG
+                    && marked(c, here, &["of", "from"])
+                    && status_word(c.lemma(above), "object").is_some() =>
+            {
+                standing.supposed = true;
+                break;
+            }
             // "a hurdle to establishing", "talk of leaving": no deed.
             Deprel::Acl if c.xpos(here) == Xpos::VBG && marked(c, here, &["to", "of", "for"]) => {
                 standing.supposed = true;

@@ -3,7 +3,7 @@
 //! “unfair”"). By the tree; what the marks already gave is not given again.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::ReportingVerb;
+use crate::lexicon::{ReportingVerb, is_complement};
 use crate::text::{MentionId, Span};
 
 use super::super::{Quotation, QuotationKind};
@@ -135,6 +135,10 @@ fn of_speaker(reader: &Reader<'_>, verb: u32) -> Speaker {
 /// The mention of a noun phrase; failing that, of whose it is: "the party's website said".
 pub(super) fn mention_or_owner(reader: &Reader<'_>, head: u32) -> Option<MentionId> {
     let clauses = &reader.clauses;
+    // "His critics say": they and not he.
+    if is_complement(clauses.lemma(head), "relation") {
+        return clauses.mention(head);
+    }
     clauses.mention(head).or_else(|| {
         let owner = clauses.children_by(head, &[Deprel::NmodPoss]).find_map(|c| clauses.mention(c));
         owner.or_else(|| {

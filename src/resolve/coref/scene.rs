@@ -153,8 +153,10 @@ impl<'a, 'd> Scene<'a, 'd> {
         }
         let head = self.token(mention.head.index());
         let before = (mention.tokens.start as usize).checked_sub(1).map(|i| self.word(i)).unwrap_or_default();
+        // "United Nations" is one.
+        let one = mention.kind == MentionKind::Name && mention.entity_type != Some(EntityType::Norp);
         let plural = keys.len() > 1
-            || head.is_some_and(|t| matches!(t.xpos, crate::language::Xpos::NNS | crate::language::Xpos::NNPS));
+            || !one && head.is_some_and(|t| matches!(t.xpos, crate::language::Xpos::NNS | crate::language::Xpos::NNPS));
         keys.iter().for_each(|k| *self.counts.entry(*k).or_default() += 1);
         self.seen.push(Seen {
             mention: m,
