@@ -94,6 +94,13 @@ pub(super) fn fill(
                 recipients.sort_unstable();
                 recipients.dedup();
             }
+            // Nobody rejects or blames himself: a noun that was taken for him stands for somebody else.
+            let of_kind = |m: &MentionId, kind| layers.mentions.get(m.index()).is_some_and(|m| m.kind == kind);
+            let taken = e.actors.iter().all(|m| of_kind(m, MentionKind::Nominal))
+                && e.recipients.iter().any(|m| of_kind(m, MentionKind::Name));
+            if addressed && taken && actors == recipients {
+                actors.clear();
+            }
             recipients.retain(|r| !actors.contains(r));
             let timex = e.date.and_then(|t| layers.timexes.get(t.index()));
             ResolvedEvent {

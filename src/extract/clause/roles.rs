@@ -297,7 +297,14 @@ impl Clauses<'_> {
         let last = comma.checked_sub(1).filter(|_| matches!(self.lemma(relative), "who" | "which"))?;
         let at = self.mentions_of.get(last as usize)?;
         let named = at.iter().filter_map(|m| self.mentions.get(*m as usize));
-        let mut heads = named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1).map(|m| m.head.0);
+        // "the people in Oslo, which …": not the town.
+        let party = |head: u32| {
+            let mut cases = self.children_by(head, &[Deprel::Case]);
+            self.lemma(relative) == "who"
+                || cases.all(|k| matches!(self.lemma(k), "by" | "from" | "with" | "between" | "'s" | "’s"))
+        };
+        let ends = named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1);
+        let mut heads = ends.map(|m| m.head.0).filter(|head| party(*head));
         heads.next().map(|head| self.first_conjunct(head))
     }
 }

@@ -61,7 +61,10 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     let told_apart = (mention.tokens.start as usize..mention.head.index())
         .any(|i| scene.token(i).is_some_and(|t| t.upos == Upos::Adj))
         && is_in_class(&noun, "told apart");
-    if named || told_apart {
+    // "the previous government": another one.
+    let other =
+        (mention.tokens.start as usize..mention.head.index()).any(|i| is_in_class(&scene.word(i), "of another time"));
+    if named || told_apart || other {
         return None;
     }
     if !plural && (is(ActorClass::Group) || is(ActorClass::Org)) {
