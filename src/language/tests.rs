@@ -12,7 +12,7 @@ fn hold(text: &str) {
     let mut last = 0;
     for token in &analysis.tokens {
         assert!(token.span.start >= last && token.span.end > token.span.start, "{text:?}");
-        assert!(!token.span.of(text).is_empty(), "{text:?}");
+        assert!(text.get(token.span.start as usize..token.span.end as usize).is_some(), "on code points: {text:?}");
         last = token.span.end;
     }
     let mut next = 0;
@@ -21,16 +21,19 @@ fn hold(text: &str) {
         next = sentence.tokens.end;
         let tokens = analysis.slice(sentence.tokens);
         assert_eq!(tokens.iter().filter(|t| t.head.is_none()).count(), 1, "one root: {text:?}");
-        for (i, token) in tokens.iter().enumerate() {
-            // Every way up ends at the root.
-            let mut at = token;
-            let mut steps = 0;
-            while let Some(head) = at.head {
+        // Every way up ends at the root: `done` are tokens whose way was walked.
+        let mut done = vec![false; tokens.len()];
+        for i in 0..tokens.len() {
+            let mut way = Vec::new();
+            let mut at = i;
+            while !done[at] {
+                assert!(way.len() <= tokens.len(), "a cycle: {text:?}");
+                way.push(at);
+                let Some(head) = tokens[at].head else { break };
                 assert!(sentence.tokens.contains(head), "{text:?} token {i}");
-                at = &analysis.tokens[head.index()];
-                steps += 1;
-                assert!(steps <= tokens.len(), "a cycle: {text:?}");
+                at = head.index() - sentence.tokens.start as usize;
             }
+            way.into_iter().for_each(|w| done[w] = true);
         }
     }
     assert_eq!(next as usize, analysis.tokens.len());
@@ -38,6 +41,7 @@ fn hold(text: &str) {
     for name in &analysis.names {
         assert!(name.tokens.start >= last && name.tokens.end > name.tokens.start, "{text:?}");
         assert!((0.0..=1.0).contains(&name.confidence), "{text:?}");
+        assert!(text.get(name.span.start as usize..name.span.end as usize).is_some(), "on code points: {text:?}");
         last = name.tokens.end;
     }
 }
@@ -72,6 +76,17 @@ fn long_texts_without_stops_or_spaces_are_read() {
     hold(&"a-".repeat(50_000));
     hold(&"'s".repeat(20_000));
     hold(&"@a.b".repeat(20_000));
+}
+
+/// Texts that invite slowness, a quarter of a megabyte each; `make bench-long` times them at 1 and 10 MB.
+#[test]
+fn long_odd_texts_are_read_to_their_end() {
+    for unit in ["a", ".", "\"", "é", "( ", "word and ", "Lagos 3 Turin 2 ", "“Well”—", "\u{301}", "https://a.b/"]
+    {
+        let text = unit.repeat(250_000 / unit.len());
+        let analysis = read(&text);
+        assert!(analysis.tokens.last().is_some_and(|t| t.span.end as usize == text.trim_end().len()), "{unit:?}");
+    }
 }
 
 #[test]
@@ -115,5 +130,10 @@ proptest::proptest! {
     #[test]
     fn any_text_holds(text in "(\\PC|[ .,'’\"“”\n\t()@:/$#-]|The |Mr. |U\\.S\\. |n't|Bank of ){0,80}") {
         hold(&text);
+    }
+
+    #[test]
+    fn any_bytes_read_as_text_hold(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400), times in 1_usize..10) {
+        hold(&String::from_utf8_lossy(&bytes).repeat(times));
     }
 }
