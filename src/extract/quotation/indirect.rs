@@ -3,7 +3,7 @@
 //! “unfair”"). By the tree; what the marks already gave is not given again.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{ReportingVerb, is_complement};
+use crate::lexicon::{EntityType, ReportingVerb, is_complement, titles};
 use crate::text::{MentionId, Span};
 
 use super::super::{Quotation, QuotationKind};
@@ -126,7 +126,8 @@ fn of_speaker(reader: &Reader<'_>, verb: u32) -> Speaker {
     }
     // "Chief negotiator Ana Ruiz said": the tree may give the verb title and name as subjects.
     let beside = || clauses.children_by(verb, &[Deprel::Nsubj]).filter(|s| *s > doer && *s < verb);
-    match mention_or_owner(reader, doer).or_else(|| beside().find_map(|s| clauses.mention(s))) {
+    let named = clauses.mention(doer).or_else(|| beside().find_map(|s| clauses.mention(s)));
+    match named.or_else(|| mention_or_owner(reader, doer)) {
         Some(id) => Speaker::Is(id),
         None => Speaker::None,
     }
@@ -140,8 +141,12 @@ pub(super) fn mention_or_owner(reader: &Reader<'_>, head: u32) -> Option<Mention
         return clauses.mention(head);
     }
     clauses.mention(head).or_else(|| {
+        // "Li's adviser" is not Li.
+        let somebody = titles().contains_key(clauses.lemma(head).to_lowercase().as_str());
+        let person =
+            |id: &MentionId| clauses.mention_of(*id).is_some_and(|m| m.entity_type == Some(EntityType::Person));
         let owner = clauses.children_by(head, &[Deprel::NmodPoss]).find_map(|c| clauses.mention(c));
-        owner.or_else(|| {
+        owner.filter(|id| !(somebody && person(id))).or_else(|| {
             clauses
                 .children_by(head, &[Deprel::Nmod])
                 .filter(|c| {
