@@ -141,8 +141,9 @@ pub(super) fn mention_or_owner(reader: &Reader<'_>, head: u32) -> Option<Mention
         return clauses.mention(head);
     }
     clauses.mention(head).or_else(|| {
-        // "Li's adviser" is not Li.
-        let somebody = titles().contains_key(clauses.lemma(head).to_lowercase().as_str());
+        // "Li's adviser" is not Li; a spokesman speaks for him.
+        let title = clauses.lemma(head).to_lowercase();
+        let somebody = !title.starts_with("spokes") && titles().contains_key(title.as_str());
         let person =
             |id: &MentionId| clauses.mention_of(*id).is_some_and(|m| m.entity_type == Some(EntityType::Person));
         let owner = clauses.children_by(head, &[Deprel::NmodPoss]).find_map(|c| clauses.mention(c));
