@@ -14,7 +14,7 @@ use super::rows::{bare_rows, more};
 use crate::page::dom;
 use crate::page::messages::{t, text};
 use crate::page::state::Page;
-use crate::page::views::parts::date;
+use crate::page::views::parts::{date, row_class};
 
 /// Signs of what a cell says, in a 24 × 24 box.
 const DIFFERS: &str = "M5 9h14M5 15h14M16 5 8 19";
@@ -86,9 +86,9 @@ fn head(page: Page, are: &str, column: &Column) -> AnyView {
 
 fn draw(page: Page, row: &MatrixRow) -> AnyView {
     let head = &row.head;
-    let is_open = !head.fact.is_empty() && page.is_open(&head.fact);
+    let class = row_class(page, "matrix-row".to_owned(), &head.fact);
     view! {
-        <tr class:is-open=is_open data-testid="matrix-row" data-key=row.key.clone()>
+        <tr class=class data-testid="matrix-row" data-key=row.key.clone()>
             <th scope="row" class="matrix-row-head">
                 <span class="matrix-title" dir="auto">{item_link(page, head, "row")}</span>
                 <span class="row-foot">{label(&head.label, &head.tone)} {head.date.is_some().then(|| date(&head.date))}</span>
@@ -111,10 +111,10 @@ fn cell(page: Page, row: &MatrixRow, cell: &Cell) -> AnyView {
         };
         let inside = view! { {sign} <span class="visually-hidden">{words.clone()}</span> };
         match state.as_str() {
-            "reports" | "differs" => view! {
-                <a class="cell-sign" title=words href=page.fact_href(&row.head.fact)>{inside}</a>
+            "reports" | "differs" => {
+                let fact = row.head.fact.clone();
+                view! { <a class="cell-sign" title=words href=move || page.fact_href(&fact)>{inside}</a> }.into_any()
             }
-            .into_any(),
             _ => view! { <span class="cell-sign" title=words>{inside}</span> }.into_any(),
         }
     });
@@ -135,11 +135,11 @@ pub(crate) fn mark(page: Page, mark: &CellMark) -> AnyView {
         {times(mark.n)}
         {sources(page, &mark.sources)}
     };
-    let target = match (&mark.link, mark.fact.as_str()) {
-        (Some(link), _) => Some(href(page, link)),
-        (None, "") => None,
-        (None, fact) => Some(page.fact_href(fact)),
-    };
+    let (link, fact) = (mark.link.clone(), mark.fact.clone());
+    let target = (link.is_some() || !fact.is_empty()).then_some(move || match &link {
+        Some(link) => href(page, link),
+        None => page.fact_href(&fact),
+    });
     let class = format!("cell-mark mark-{}", mark.tone);
     match target {
         Some(href) => {

@@ -2,6 +2,8 @@
 //! below it moves while events come in. Dragging across it sets the dates. Hidden from screen
 //! readers; the list beside it carries the same facts.
 
+use std::fmt::Write as _;
+
 use attache::text::PartialDate;
 use attache::view::{AxisPiece, Chart, Lane, Mark};
 use leptos::prelude::*;
@@ -77,7 +79,7 @@ pub(crate) fn draw(page: Page, chart: Memo<Chart>) -> AnyView {
                     on:click=on_click
                 >
                     {move || chart.with(draw_years)}
-                    {move || chart.with(|c| c.lanes.iter().map(|lane| draw_lane(page, c, lane)).collect_view())}
+                    <g inner_html=move || chart.with(|c| c.lanes.iter().map(|lane| draw_lane(page, c, lane)).collect::<String>())></g>
                     {window}
                 </svg>
             </div>
@@ -136,52 +138,70 @@ fn draw_years(chart: &Chart) -> AnyView {
     years.collect_view().into_any()
 }
 
-fn draw_lane(page: Page, chart: &Chart, lane: &Lane) -> AnyView {
-    let lanes = page.screen.with(|s| s.lanes.clone());
+/// As text for the browser to read: hundreds of marks change with every filter, and so they are there at once.
+fn draw_lane(page: Page, chart: &Chart, lane: &Lane) -> String {
+    let lanes = page.answered.with_untracked(|a| a.as_ref().and_then(|question| question.lanes.clone()));
     let label = match lanes.as_deref() {
         Some("actor") => lane.of.name.clone(),
         Some("source") => label_of(page, &lane.of.key).short,
         _ => code("kind", &lane.of.key),
     };
-    let open = page.screen.with(|s| s.fact.clone()).unwrap_or_default();
-    let marks = lane.marks.iter().map(|mark| draw_mark(mark, mark.fact == open)).collect_view();
-    view! {
-        <path class="lane-line" d=format!("M0 {}.5h{}", lane.y, chart.width) />
-        <text class="lane-label" x="6" y=lane.y + 14>{label} <tspan class="lane-count">{format!(" {}", lane.n)}</tspan></text>
-        {lane.density.clone().map(|d| view! { <path class="lane-density" d=d /> })}
-        {marks}
+    let open = page.open.get().unwrap_or_default();
+    let mut out = format!(
+        r#"<path class="lane-line" d="M0 {}.5h{}"/><text class="lane-label" x="6" y="{}">{} <tspan class="lane-count"> {}</tspan></text>"#,
+        lane.y,
+        chart.width,
+        lane.y + 14,
+        escaped(&label),
+        lane.n,
+    );
+    if let Some(density) = &lane.density {
+        let _ = write!(out, r#"<path class="lane-density" d="{}"/>"#, escaped(density));
     }
-    .into_any()
+    lane.marks.iter().for_each(|mark| draw_mark(&mut out, mark, mark.fact == open));
+    out
 }
 
-fn draw_mark(mark: &Mark, is_open: bool) -> AnyView {
+/// Words as they stand in text and in attributes.
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn draw_mark(out: &mut String, mark: &Mark, is_open: bool) {
     let Mark { x, end, is_soft, is_dot, is_disputed, .. } = *mark;
     let (y, width) = (f32::from(mark.y), end - x);
-    let status = format!("is-{}{}", mark.status, if is_soft { " is-soft" } else { "" });
-    let shape = if is_dot {
-        view! { <circle class=format!("event-dot {status}") cx=f32::midpoint(x, end) cy=y r="4" /> }.into_any()
+    let sure = escaped(&mark.status);
+    let status = format!("is-{sure}{}", if is_soft { " is-soft" } else { "" });
+    let open = if is_open { " is-open" } else { "" };
+    let _ = write!(
+        out,
+        r#"<g class="mark{open}" data-testid="timeline-mark" data-fact="{}"><title>{}</title><rect class="mark-area" x="{}" y="{}" width="{}" height="11"/>"#,
+        escaped(&mark.fact),
+        escaped(&mark.title),
+        x - 3.0,
+        y - 5.5,
+        width + 6.0,
+    );
+    let _ = if is_dot {
+        write!(out, r#"<circle class="event-dot {status}" cx="{}" cy="{y}" r="4"/>"#, f32::midpoint(x, end))
     } else {
+        let bar = |out: &mut String, status: &str, x: f32, width: f32, round: u8| {
+            let y = y - 3.0;
+            write!(out, r#"<rect class="event-bar {status}" x="{x}" y="{y}" width="{width}" height="6" rx="{round}"/>"#)
+        };
         // Of what is soft only the middle is sure.
         let inset = if is_soft { width / 3.0 } else { 0.0 };
-        let sure = format!("event-bar is-{}", mark.status);
-        view! {
-            {is_soft.then(|| view! { <rect class=format!("event-bar {status}") x=x y=y - 3.0 width=width height="6" rx="3" /> })}
-            <rect class=sure x=x + inset y=y - 3.0 width=width - 2.0 * inset height="6" rx="1" />
+        if is_soft {
+            let _ = bar(out, &status, x, width, 3);
         }
-        .into_any()
+        bar(out, &format!("is-{sure}"), x + inset, width - 2.0 * inset, 1)
     };
-    let ring = is_disputed
-        .then(|| view! { <rect class="event-ring" x=x - 2.0 y=y - 5.2 width=width + 4.0 height="10.4" rx="5.2" /> });
-    let strike = (mark.status == "negated")
-        .then(|| view! { <path class="event-strike" d=format!("M{:.1} {y}H{:.1}", x - 3.0, end + 3.0) /> });
-    view! {
-        <g class=if is_open { "mark is-open" } else { "mark" } data-testid="timeline-mark" data-fact=mark.fact.clone()>
-            <title>{mark.title.clone()}</title>
-            <rect class="mark-area" x=x - 3.0 y=y - 5.5 width=width + 6.0 height="11" />
-            {shape}
-            {ring}
-            {strike}
-        </g>
+    if is_disputed {
+        let (x, y, width) = (x - 2.0, y - 5.2, width + 4.0);
+        let _ = write!(out, r#"<rect class="event-ring" x="{x}" y="{y}" width="{width}" height="10.4" rx="5.2"/>"#);
     }
-    .into_any()
+    if mark.status == "negated" {
+        let _ = write!(out, r#"<path class="event-strike" d="M{:.1} {y}H{:.1}"/>"#, x - 3.0, end + 3.0);
+    }
+    out.push_str("</g>");
 }
