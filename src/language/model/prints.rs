@@ -145,7 +145,7 @@ mod tests {
                     (0..1 << bits).map(|_| if next() & 0xFF <= full { (next() % 40) as u8 } else { 0 }).collect();
                 let table = Prints::new(&prints, bits);
                 for _ in 0..400 {
-                    let feature = next() << 16 | next() % 41;
+                    let feature = (next() << 16) | (next() % 41);
                     let by_slot = table.candidates(feature).next().unwrap_or(prints.len());
                     let mut slots = [0; MAX_FEATURES];
                     assert_eq!(table.find(&[feature], &mut slots), [by_slot as u32]);
