@@ -3,7 +3,7 @@
 //! “unfair”"). By the tree; what the marks already gave is not given again.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{EntityType, ReportingVerb, is_complement, titles};
+use crate::lexicon::{EntityType, ReportingVerb, is_complement, reporting_noun_has, titles};
 use crate::text::{MentionId, Span};
 
 use super::super::{Quotation, QuotationKind};
@@ -113,7 +113,7 @@ enum Speaker {
 
 fn of_speaker(reader: &Reader<'_>, verb: u32) -> Speaker {
     let clauses = &reader.clauses;
-    let Some(doer) = clauses.doer(verb) else {
+    let Some(doer) = inverted(reader, verb).or_else(|| clauses.doer(verb)) else {
         return if clauses.is_passive(verb) { Speaker::Author } else { Speaker::None };
     };
     // "The plan, he said, was unfair": who stands right before the verb speaks.
@@ -328,22 +328,50 @@ fn inside_marks(reader: &Reader<'_>, head: u32) -> bool {
 fn fact_clause(reader: &Reader<'_>, verb: u32) -> Option<u32> {
     let clauses = &reader.clauses;
     let noun = clauses.children_by(verb, &[Deprel::Obl, Deprel::Obj]).find(|c| clauses.lemma(*c) == "fact")?;
-    clauses.child(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])
+    clauses.child(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl]).or_else(|| {
+        // The tree may take "that" for a pronoun: then the first word after it that has a subject.
+        let that = noun + 1;
+        let own = that + 1..clauses.subtree(noun).end;
+        let mut own = own.filter(|_| reader.lower(that) == "that");
+        own.find(|t| clauses.child(*t, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|s| s > that))
+    })
+}
+
+/// Who speaks where the words stand before: "…, says the agency". The tree may take the speaker for an
+/// object and the reporting word for a second deed of the one before.
+fn inverted(reader: &Reader<'_>, verb: u32) -> Option<u32> {
+    let clauses = &reader.clauses;
+    let closed = verb.checked_sub(1).is_some_and(|t| clauses.word(t) == "," || reader.quote_at(t).is_some());
+    let finite = matches!(clauses.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
+    // "He opened the door, read the report and left" is a list of deeds.
+    let listed = |t: u32| clauses.children_by(t, &[Deprel::Conj]).any(|c| clauses.child(c, &[Deprel::Cc]).is_some());
+    if !closed
+        || !finite
+        || clauses.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Ccomp, Deprel::Cc]).is_some()
+        || listed(verb)
+        || clauses.head(verb).is_some_and(listed)
+    {
+        return None;
+    }
+    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| clauses.subtree(*c).start == verb + 1)?;
+    (clauses.mention(object).is_some() || reporting_noun_has(clauses.lemma(object), "doc")).then_some(object)
 }
 
 /// A clause that the reporting words stand beside: "The plan is dead, officials said."
 fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
     let clauses = &reader.clauses;
     let aside = is_aside(reader, verb);
+    let speaker = inverted(reader, verb);
     if !entry.has("that")
         || !aside
+            && speaker.is_none()
             && clauses
                 .child(verb, &[Deprel::Ccomp, Deprel::Obj, Deprel::Xcomp])
                 .is_some_and(|c| c > verb && clauses.lemma(c) != "reporter")
     {
         return None;
     }
-    let subject = clauses.child(verb, &[Deprel::Nsubj])?;
+    let subject = clauses.child(verb, &[Deprel::Nsubj]).or(speaker)?;
     let sentence = clauses.sentence(verb)?.1.tokens;
     let own =
         TokenRange { start: clauses.subtree(subject).start.min(verb), end: clauses.subtree(subject).end.max(verb + 1) };
@@ -353,7 +381,9 @@ fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     {
         return None;
     }
-    if matches!(clauses.xpos(subject), Xpos::WDT | Xpos::WP) || clauses.deprel(verb) == Deprel::Conj {
+    if matches!(clauses.xpos(subject), Xpos::WDT | Xpos::WP)
+        || speaker.is_none() && clauses.deprel(verb) == Deprel::Conj
+    {
         return None;
     }
     let before = TokenRange { start: sentence.start, end: own.start - 1 };

@@ -52,7 +52,11 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
     }
     let within = |q: &Quotation| {
         q.why.rule == "quotation/object"
-            && found.iter().any(|k| k.why.rule != q.why.rule && k.speaker == q.speaker && k.content.contains(q.content))
+            && found.iter().any(|k| {
+                // Its reporting word is itself part of what the speaker is told to have said.
+                let told = k.content.contains(q.content) || q.cue.is_some_and(|cue| k.content.contains(cue));
+                k.why.rule != q.why.rule && k.speaker == q.speaker && told
+            })
     };
     let kept: Vec<Quotation> = found.iter().filter(|q| !within(q)).cloned().collect();
     let mut found = kept;
