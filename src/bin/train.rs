@@ -12,15 +12,18 @@ use attache::language::train::{conllu, file, gazetteer, lemma, names, parse, seg
 mod measure;
 
 /// How the models are shrunk; see `models/CARD.md` for what each step costs.
-const TAGS: Shrink = Shrink { min_updates: 6, min_weight: 1.0, scale: 4.0 };
-const MOVES: Shrink = Shrink { min_updates: 2, min_weight: 0.15, scale: 1.0 };
-const LABELS: Shrink = Shrink { min_updates: 2, min_weight: 0.4, scale: 1.0 };
+const TAGS: Shrink = Shrink { min_updates: 1, min_weight: 0.6, scale: 3.0 };
+const MOVES: Shrink = Shrink { min_updates: 1, min_weight: 0.0, scale: 4.0 };
+const LABELS: Shrink = Shrink { min_updates: 1, min_weight: 0.8, scale: 2.0 };
 
-const NAME_LABELS: Shrink = Shrink { min_updates: 5, min_weight: 0.9, scale: 5.0 };
-const NAME_KINDS: Shrink = Shrink { min_updates: 5, min_weight: 0.9, scale: 5.0 };
-/// How many features the parser keeps for moves and for labels.
+const NAME_LABELS: Shrink = Shrink { min_updates: 3, min_weight: 1.0, scale: 6.0 };
+const NAME_KINDS: Shrink = Shrink { min_updates: 3, min_weight: 1.0, scale: 6.0 };
+/// How many features the tagger keeps, and the parser for moves and for relations.
+const N_TAGS: usize = 150_000;
 const N_MOVES: usize = 400_000;
 const N_LABELS: usize = 120_000;
+/// How many models of the features that are kept, each with the sentences in another order, the parser is the mean of.
+const ORDERS: usize = 3;
 
 fn trees(path: &str) -> Vec<conllu::Tree> {
     conllu::read(&std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}")))
@@ -124,26 +127,27 @@ fn main() {
             let references: Vec<&conllu::Tree> = all.iter().collect();
             let known =
                 std::env::var_os("CACHE").and_then(|c| std::fs::read(std::path::Path::new(&c).join("tag0")).ok());
-            let tagger = tag::train(&references, 8, known.map(|b| Averaged::from_bytes(&b)));
+            let tagger = tag::train(&references, 5, Some(N_TAGS), known.map(|b| Averaged::from_bytes(&b)));
             if let Some(c) = std::env::var_os("CACHE") {
                 std::fs::write(std::path::Path::new(&c).join("tag0"), tagger.weights.to_bytes())
                     .expect("the cache can be written");
             }
-            let tagw = tagger.weights.sparse(shrink("TAGS", TAGS), tagger.n_classes);
-            let tagged = std::cell::OnceCell::new();
-            let tags = || tagged.get_or_init(|| tag::jackknife(&all, 3, 4, TAGS));
+            let tags = shrink("TAGS", TAGS);
+            let tagw = tagger.weights.sparse(tags, tagger.n_classes);
             // First with all features, then again with the ones that mattered.
-            let averaged = cached("parse", || {
-                let (a, b) = parse::train(&all, tags(), &tagger.model(TAGS), 5, None);
-                vec![a, b]
+            let trained = cached("parse", || {
+                let examples = parse::examples(&all, &tag::jackknife(&all, 5, 4, tags), &tagger.model(tags));
+                let references: Vec<&parse::Example> = examples.iter().collect();
+                let only = parse::train_moves(&references, 4, None, 0).strongest(N_MOVES);
+                let runs: Vec<_> = (0..ORDERS).map(|o| parse::train_moves(&references, 6, Some(&only), o)).collect();
+                let moves = Averaged::mean(&runs);
+                let only = parse::train_relations(&references, 3, None, 0).strongest(N_LABELS);
+                let runs: Vec<_> =
+                    (0..ORDERS).map(|o| parse::train_relations(&references, 5, Some(&only), o)).collect();
+                vec![moves, Averaged::mean(&runs)]
             });
-            let averaged = cached("again", || {
-                let only = [averaged[0].strongest(N_MOVES), averaged[1].strongest(N_LABELS)];
-                let (a, b) = parse::train(&all, tags(), &tagger.model(TAGS), 9, Some(&only));
-                vec![a, b]
-            });
-            let moves = averaged[0].dense(shrink("MOVES", MOVES), 3);
-            let labels = averaged[1].sparse(shrink("LABELS", LABELS), attache::language::Deprel::ALL.len());
+            let moves = trained[0].dense(shrink("MOVES", MOVES), 3);
+            let labels = trained[1].sparse(shrink("LABELS", LABELS), attache::language::Deprel::ALL.len());
             let parts: Vec<(&[u8; 4], &[u8])> = vec![
                 (b"sent", &sentences),
                 (b"lexi", &tagger.lexicon),

@@ -138,11 +138,12 @@ pub(crate) fn lemma(lemmatizer: &Lemmatizer, text: &str, span: Span, xpos: Xpos)
 /// What the parser sees of the words.
 pub(crate) fn see(words: &[Word], tag: impl Fn(usize) -> (Upos, Xpos), seen: &mut Vec<Seen>) {
     seen.clear();
-    let mut commas = 0;
+    let (mut commas, mut verbs) = (0, 0);
     for (i, word) in words.iter().enumerate() {
         let (upos, xpos) = tag(i);
         let mark = matches!(xpos, Xpos::Comma | Xpos::Colon | Xpos::HYPH | Xpos::LeftBracket | Xpos::RightBracket);
         commas += u32::from(mark);
-        seen.push(Seen { w: word.lower, p: xpos as u32 + 1, c: upos as u32 + 1, s: word.suffix[2], commas });
+        verbs += u32::from(matches!(xpos, Xpos::VBD | Xpos::VBP | Xpos::VBZ | Xpos::MD));
+        seen.push(Seen { w: word.lower, p: xpos as u32 + 1, c: upos as u32 + 1, s: word.suffix[2], commas, verbs });
     }
 }

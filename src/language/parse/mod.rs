@@ -1,6 +1,7 @@
-//! Dependency trees: a greedy arc-hybrid parser whose moves and labels are two linear models. Features
-//! after Zhang and Nivre (2011), trained with a dynamic oracle (Goldberg and Nivre 2013). In: words
-//! and their tags. Out: a head and a relation for every word; always one tree with one root.
+//! Dependency trees: a greedy arc-hybrid parser, and the relations once the tree stands, from left to
+//! right; two linear models. Features after Zhang and Nivre (2011), trained with a dynamic oracle
+//! (Goldberg and Nivre 2013). In: words and their tags. Out: a head and a relation for every word; always
+//! one tree with one root.
 
 pub(crate) mod features;
 pub(crate) mod state;
@@ -22,6 +23,12 @@ pub(crate) struct Parser {
 impl Parser {
     /// Parses one sentence into `state`, whose nodes then hold heads and labels.
     pub(crate) fn parse(&self, words: &[Seen], state: &mut State, found: &mut Features) {
+        self.attach(words, state, found);
+        self.relate(words, state, found);
+    }
+
+    /// Gives every word its head.
+    pub(crate) fn attach(&self, words: &[Seen], state: &mut State, found: &mut Features) {
         state.begin(words.len());
         while !state.is_done() {
             let allowed = state.allowed();
@@ -35,17 +42,24 @@ impl Parser {
                     choose(self.moves.score(found.items()), allowed)
                 }
             };
-            let label = state.arc(step).map_or(0, |(h, d)| self.label(words, state, h, d, found));
-            state.take(step, label);
+            state.take(step, part(words, state));
         }
     }
 
-    fn label(&self, words: &[Seen], state: &State, head: u32, dependent: u32, found: &mut Features) -> u8 {
-        if head == state.root() {
+    /// Gives every word its relation, once all have heads.
+    pub(crate) fn relate(&self, words: &[Seen], state: &mut State, found: &mut Features) {
+        for dependent in 0..state.root() {
+            let label = self.label(words, state, dependent, found);
+            state.name(dependent, label);
+        }
+    }
+
+    fn label(&self, words: &[Seen], state: &State, dependent: u32, found: &mut Features) -> u8 {
+        if state.node(dependent).head == state.root() {
             return Deprel::Root as u8;
         }
         found.clear();
-        features::label(words, state, head, dependent, found);
+        features::label(words, state, dependent, found);
         let mut scores = self.labels.score(found.items());
         let n = self.labels.classes().min(Deprel::ALL.len());
         if let Some(root) = scores.get_mut(Deprel::Root as usize) {
@@ -53,6 +67,12 @@ impl Parser {
         }
         best(scores.get(..n.max(1)).unwrap_or_default()) as u8
     }
+}
+
+/// The part of speech of the word that a move to left or right would give a head.
+#[inline(always)]
+pub(crate) fn part(words: &[Seen], state: &State) -> u8 {
+    words.get(state.top(0) as usize).map_or(20, |w| w.c.saturating_sub(1) as u8)
 }
 
 /// The best move that is allowed.

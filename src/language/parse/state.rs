@@ -2,6 +2,8 @@
 //! the rest of the sentence, and the arcs so far. The root stands after the last word (Ballesteros
 //! and Nivre 2013) and takes exactly one. Whatever is chosen among `allowed`, the result is a tree.
 
+use crate::language::Upos;
+
 /// No node.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -21,16 +23,22 @@ pub(crate) enum Move {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) head: u32,
+    /// Its relation, given once the tree stands; 255 before.
     pub(crate) label: u8,
+    /// What it is as a dependent, before it has a relation; see [`State::take`].
+    pub(crate) kind: u8,
     pub(crate) left: u32,
     pub(crate) left2: u32,
     pub(crate) right: u32,
     pub(crate) right2: u32,
     pub(crate) lefts: u8,
     pub(crate) rights: u8,
-    /// Bits of the labels of dependents on either side.
-    pub(crate) left_labels: u64,
-    pub(crate) right_labels: u64,
+    /// Bits of the kinds of dependents on either side.
+    pub(crate) left_kinds: u64,
+    pub(crate) right_kinds: u64,
+    /// Bits of the relations given to its dependents so far, and the last of those.
+    pub(crate) labels: u64,
+    pub(crate) last: u32,
 }
 
 impl Default for Node {
@@ -38,22 +46,25 @@ impl Default for Node {
         Self {
             head: NONE,
             label: 255,
+            kind: 0,
             left: NONE,
             left2: NONE,
             right: NONE,
             right2: NONE,
             lefts: 0,
             rights: 0,
-            left_labels: 0,
-            right_labels: 0,
+            left_kinds: 0,
+            right_kinds: 0,
+            labels: 0,
+            last: NONE,
         }
     }
 }
 
-/// A set of labels as one value of a feature.
+/// A set of kinds or relations as one value of a feature.
 #[inline(always)]
-pub(crate) fn set(labels: u64) -> u32 {
-    (labels.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+pub(crate) fn set(bits: u64) -> u32 {
+    (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// A sentence half parsed.
@@ -111,31 +122,70 @@ impl State {
         }
     }
 
-    /// Takes a move that is allowed.
-    pub(crate) fn take(&mut self, step: Move, label: u8) {
+    /// Takes a move that is allowed. `part` is the universal part of speech of the word that gets a head.
+    pub(crate) fn take(&mut self, step: Move, part: u8) {
         let Some((head, dependent)) = self.arc(step) else {
             self.stack.push(self.next);
             self.next += 1;
             return;
         };
         self.stack.pop();
+        let mut kind = 0;
         if let Some(node) = self.nodes.get_mut(dependent as usize) {
             node.head = head;
-            node.label = label;
+            kind = part.min(20) * 3 + kind_of(node.left_kinds);
+            node.kind = kind;
         }
-        let bit = 1_u64 << (label % 64);
+        let bit = 1_u64 << (kind % 64);
         if let Some(node) = self.nodes.get_mut(head as usize) {
             if dependent < head {
                 node.left2 = if node.left == NONE || dependent < node.left { node.left } else { node.left2 };
                 node.left = node.left.min(dependent);
                 node.lefts = node.lefts.saturating_add(1);
-                node.left_labels |= bit;
+                node.left_kinds |= bit;
             } else {
                 node.right2 = node.right;
                 node.right = dependent;
                 node.rights = node.rights.saturating_add(1);
-                node.right_labels |= bit;
+                node.right_kinds |= bit;
             }
         }
+    }
+
+    /// Gives the dependent its relation.
+    pub(crate) fn name(&mut self, dependent: u32, label: u8) {
+        let Some(node) = self.nodes.get_mut(dependent as usize) else { return };
+        node.label = label;
+        let head = node.head;
+        if let Some(node) = self.nodes.get_mut(head as usize) {
+            node.labels |= 1 << (label % 64);
+            node.last = dependent;
+        }
+    }
+}
+
+/// Kinds of dependents whose part of speech is one of these.
+const fn kinds(parts: &[Upos]) -> u64 {
+    let (mut bits, mut i) = (0, 0);
+    while i < parts.len() {
+        bits |= 0b111 << (parts[i] as u64 * 3);
+        i += 1;
+    }
+    bits
+}
+
+/// Prepositions and words that introduce clauses.
+const MARKS: u64 = kinds(&[Upos::Adp, Upos::Sconj, Upos::Part]);
+/// What may be a subject.
+const NOMINALS: u64 = kinds(&[Upos::Noun, Upos::Propn, Upos::Pron]);
+
+/// What the dependents on its left say of a word: 1 a preposition or the like, 2 a nominal, 0 neither.
+fn kind_of(left: u64) -> u8 {
+    if left & MARKS != 0 {
+        1
+    } else if left & NOMINALS != 0 {
+        2
+    } else {
+        0
     }
 }

@@ -3,7 +3,7 @@
 use super::Random;
 use super::examples::{Example, Kind, mapped};
 use super::gazetteer::column;
-use super::perceptron::{Averaged, Perceptron};
+use super::perceptron::{Averaged, Perceptron, Rate};
 use super::templates::Fillers;
 use crate::language::analyse_text;
 use crate::language::model::Model;
@@ -17,7 +17,7 @@ use crate::lexicon::EntityType;
 use crate::text::Span;
 
 /// How much better the right answer must score than any other.
-const MARGIN: f32 = 20.0;
+const MARGIN: f32 = 30.0;
 
 /// How many sentences are made for every one the templates ask for.
 const MADE: usize = 8;
@@ -130,7 +130,7 @@ pub(crate) fn train(examples: &[Example], file: &[u8], epochs: usize) -> (Averag
     let ready: Vec<Ready> = examples.iter().filter_map(|e| ready(e, &model)).collect();
     let mut order: Vec<usize> = (0..ready.len()).collect();
     let mut random = Random::default();
-    let (mut labels, mut kinds) = (Perceptron::default(), Perceptron::default());
+    let (mut labels, mut kinds) = (Perceptron::new(Rate::Adaptive, None), Perceptron::new(Rate::Adaptive, None));
     let mut found = Features::new();
     for epoch in 0..epochs {
         random.shuffle(&mut order);

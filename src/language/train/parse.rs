@@ -1,21 +1,29 @@
-//! Trains the parser with a dynamic oracle and exploration (Goldberg and Nivre 2013), and scores
-//! tags, lemmas and trees.
+//! Trains the moves of the parser with a dynamic oracle and exploration (Goldberg and Nivre 2013), and the
+//! relations on gold trees; scores tags, lemmas and trees.
 
 use super::Random;
 use super::conllu::Tree;
-use super::perceptron::{Averaged, Perceptron};
+use super::perceptron::{Averaged, Perceptron, Rate};
 use super::tag::Decoded;
 use crate::language::model::Model;
 use crate::language::model::hash::Features;
 use crate::language::parse::features::{Seen, label, moves};
+use crate::language::parse::part;
 use crate::language::parse::state::{Move, State};
 use crate::language::pipeline::see;
 use crate::language::words::Word;
 use crate::language::{Deprel, Upos, Xpos};
 
 /// How much better the right move and the right relation must score than any wrong one.
-const MOVE_MARGIN: f32 = 40.0;
+const MOVE_MARGIN: f32 = 30.0;
 const LABEL_MARGIN: f32 = 20.0;
+
+/// A sentence to learn from: what the parser sees, gold heads and gold relations.
+pub struct Example {
+    words: Vec<Seen>,
+    gold: Vec<u32>,
+    relations: Vec<u8>,
+}
 
 /// Gold heads by position from 0, the root being the number of words.
 fn heads(tree: &Tree) -> Vec<u32> {
@@ -51,102 +59,125 @@ fn dependents(gold: &[u32]) -> Vec<Vec<u32>> {
     out
 }
 
-/// The parts `move` and `labl`. `tags` are predicted ones.
-pub fn train(
-    trees: &[Tree],
-    tags: &[Vec<(Upos, Xpos)>],
-    tagger: &Decoded,
-    epochs: usize,
-    only: Option<&[Vec<u32>]>,
-) -> (Averaged, Averaged) {
-    let sentences: Vec<(Vec<Seen>, Vec<u32>, Vec<u8>)> = trees
-        .iter()
-        .zip(tags)
-        .map(|(t, tags)| {
-            let words: Vec<Word> = t.words.iter().map(|w| Word::new(&w.form, &tagger.0.tagger.lexicon)).collect();
-            let mut seen = Vec::new();
-            see(&words, |i| tags[i], &mut seen);
-            (seen, heads(t), t.words.iter().map(|w| w.deprel as u8).collect())
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let mut random = Random::default();
-    let (mut steps, mut labels) = match only {
-        Some([a, b]) => (Perceptron::restricted(a), Perceptron::restricted(b)),
-        _ => (Perceptron::default(), Perceptron::default()),
+/// The sentences of the trees with these tags, predicted ones.
+pub fn examples(trees: &[Tree], tags: &[Vec<(Upos, Xpos)>], tagger: &Decoded) -> Vec<Example> {
+    let example = |(t, tags): (&Tree, &Vec<(Upos, Xpos)>)| {
+        let words: Vec<Word> = t.words.iter().map(|w| Word::new(&w.form, &tagger.0.tagger.lexicon)).collect();
+        let mut seen = Vec::new();
+        see(&words, |i| tags[i], &mut seen);
+        Example { words: seen, gold: heads(t), relations: t.words.iter().map(|w| w.deprel as u8).collect() }
     };
+    trees.iter().zip(tags).map(example).collect()
+}
+
+const MOVES: [Move; 3] = [Move::Shift, Move::Left, Move::Right];
+
+/// The best of the moves that are `ok`; the first of equals.
+fn best(scores: &[f32; 3], ok: impl Fn(usize) -> bool) -> Option<usize> {
+    (0..3).filter(|m| ok(*m)).fold(None, |top: Option<usize>, m| match top {
+        Some(t) if scores[t] >= scores[m] => Some(t),
+        _ => Some(m),
+    })
+}
+
+/// The weights of moves, of the features `only` where given; another `seed` takes another order.
+pub fn train_moves(examples: &[&Example], epochs: usize, only: Option<&[u32]>, seed: usize) -> Averaged {
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut random = Random::default();
+    (0..seed).for_each(|_| _ = random.below(2));
+    let mut steps = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut state = State::default();
-    let classes = Deprel::ALL.len();
-    let mut label_scores = vec![0.0; classes];
     for epoch in 0..epochs {
         random.shuffle(&mut order);
-        let (mut wrong, mut all, mut wrong_labels) = (0, 0, 0);
+        let (mut wrong, mut all) = (0, 0);
         for s in &order {
-            let (words, gold, relations) = &sentences[*s];
+            let Example { words, gold, .. } = examples[*s];
             let dependents = dependents(gold);
             state.begin(words.len());
             while !state.is_done() {
                 let allowed = state.allowed();
-                let costs = costs(&state, gold, &dependents);
-                let least = (0..3).filter(|m| allowed[*m]).map(|m| costs[m]).min().unwrap_or(0);
-                let guess = if allowed.iter().filter(|a| **a).count() == 1 {
-                    allowed.iter().position(|a| *a).expect("one is allowed")
+                let step = if allowed.iter().filter(|a| **a).count() == 1 {
+                    best(&[0.0; 3], |m| allowed[m]).expect("one is allowed")
                 } else {
+                    let costs = costs(&state, gold, &dependents);
+                    let least = (0..3).filter(|m| allowed[*m]).map(|m| costs[m]).min().unwrap_or(0);
                     found.clear();
                     moves(words, &state, &mut found);
                     let mut scores = [0.0_f32; 3];
                     steps.score(found.items(), &mut scores);
-                    let best = |ok: &dyn Fn(usize) -> bool| {
-                        (0..3).filter(|m| allowed[*m] && ok(*m)).fold(None, |top: Option<usize>, m| match top {
-                            Some(t) if scores[t] >= scores[m] => Some(t),
-                            _ => Some(m),
-                        })
-                    };
-                    let guess = best(&|_| true).expect("one is allowed");
-                    let right = best(&|m| costs[m] == least).expect("one has the least cost");
-                    wrong += usize::from(costs[guess] > least);
-                    if let Some(bad) = best(&|m| costs[m] > least).filter(|b| scores[*b] + MOVE_MARGIN > scores[right])
-                    {
+                    let guess = best(&scores, |m| allowed[m]).expect("one is allowed");
+                    let right = best(&scores, |m| allowed[m] && costs[m] == least).expect("one has the least cost");
+                    let bad = best(&scores, |m| allowed[m] && costs[m] > least);
+                    if let Some(bad) = bad.filter(|b| scores[*b] + MOVE_MARGIN > scores[right]) {
                         steps.update(found.items(), right, bad);
                     }
                     steps.tick();
+                    wrong += usize::from(costs[guess] > least);
                     all += 1;
                     // Explores: goes on from where its own choice leads, from the second epoch on.
                     let follow = epoch > 0 && random.below(10) != 0;
-                    if costs[guess] > least && !follow {
-                        best(&|m| costs[m] == least).expect("one has the least cost")
-                    } else {
-                        guess
-                    }
+                    if costs[guess] > least && !follow { right } else { guess }
                 };
-                let step = [Move::Shift, Move::Left, Move::Right][guess];
-                let mut own = 0;
-                if let Some((head, dependent)) = state.arc(step) {
-                    own = Deprel::Root as u8;
-                    if head != state.root() {
-                        found.clear();
-                        label(words, &state, head, dependent, &mut found);
-                        labels.score(found.items(), &mut label_scores);
-                        label_scores[Deprel::Root as usize] = f32::NEG_INFINITY;
-                        own = super::top(&label_scores) as u8;
-                        if gold[dependent as usize] == head {
-                            let right = relations[dependent as usize];
-                            wrong_labels += usize::from(own != right);
-                            let bad = Perceptron::rival(&label_scores, usize::from(right), LABEL_MARGIN);
-                            if let Some(bad) = bad.filter(|_| right != Deprel::Root as u8) {
-                                labels.update(found.items(), usize::from(right), bad);
-                            }
-                            labels.tick();
-                        }
-                    }
-                }
-                state.take(step, own);
+                state.take(MOVES[step], part(words, &state));
             }
         }
-        eprintln!("  trees: epoch {epoch}, wrong moves {wrong} of {all}, wrong labels {wrong_labels}");
+        eprintln!("  moves: epoch {epoch}, wrong {wrong} of {all}");
     }
-    (steps.average(), labels.average())
+    steps.average()
+}
+
+/// Builds the tree nearest to the gold one that the moves can build.
+fn rebuild(words: &[Seen], gold: &[u32], state: &mut State) {
+    let dependents = dependents(gold);
+    state.begin(words.len());
+    while !state.is_done() {
+        let (allowed, costs) = (state.allowed(), costs(state, gold, &dependents));
+        let step = (0..3).filter(|m| allowed[*m]).min_by_key(|m| costs[*m]).expect("one is allowed");
+        state.take(MOVES[step], part(words, state));
+    }
+}
+
+/// The weights of relations, learnt on gold trees: those of the parser lack just what is hard to name.
+pub fn train_relations(examples: &[&Example], epochs: usize, only: Option<&[u32]>, seed: usize) -> Averaged {
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut random = Random::default();
+    (0..seed).for_each(|_| _ = random.below(2));
+    let mut model = Perceptron::new(Rate::Adaptive, only);
+    let mut found = Features::new();
+    let mut state = State::default();
+    let mut scores = vec![0.0; Deprel::ALL.len()];
+    for epoch in 0..epochs {
+        random.shuffle(&mut order);
+        let (mut wrong, mut all) = (0, 0);
+        for s in &order {
+            let Example { words, gold, relations } = examples[*s];
+            rebuild(words, gold, &mut state);
+            for dependent in 0..state.root() {
+                let head = state.node(dependent).head;
+                let mut own = Deprel::Root as u8;
+                if head != state.root() {
+                    found.clear();
+                    label(words, &state, dependent, &mut found);
+                    model.score(found.items(), &mut scores);
+                    scores[Deprel::Root as usize] = f32::NEG_INFINITY;
+                    own = super::top(&scores) as u8;
+                    if gold[dependent as usize] == head {
+                        let right = relations[dependent as usize];
+                        wrong += usize::from(own != right);
+                        all += 1;
+                        if let Some(bad) = Perceptron::rival(&scores, usize::from(right), LABEL_MARGIN) {
+                            model.update(found.items(), usize::from(right), bad);
+                        }
+                        model.tick();
+                    }
+                }
+                state.name(dependent, own);
+            }
+        }
+        eprintln!("  relations: epoch {epoch}, wrong {wrong} of {all}");
+    }
+    model.average()
 }
 
 /// What a model gets right of the words of trees, in percent: universal tags, Penn tags, lemmas,

@@ -1,50 +1,51 @@
-//! The averaged perceptron (Collins 2002; averaging after Daumé) over hashed sparse features, and its
-//! quantisation to the tables of the model file. Deterministic: rows are numbered as they come.
+//! The averaged perceptron (Collins 2002; averaging after Daumé), with steps of one or adaptive ones, over
+//! hashed sparse features, and its quantisation to the tables of the model file. Deterministic: rows are numbered as they come.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 
 use crate::language::model::prints::{MAX_PROBE, fingerprint};
 use crate::language::model::table::second_print;
 
-/// Features are hashes already.
-#[derive(Default)]
-pub(crate) struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {}
-    fn write_u32(&mut self, n: u32) {
-        self.0 = u64::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-pub(crate) type FeatureMap<V> = HashMap<u32, V, BuildHasherDefault<Identity>>;
-
+/// One weight in training. `total` is what it was raised by, times when: the average is found from it.
 #[derive(Clone, Copy)]
 struct Entry {
     class: u8,
     weight: f32,
     total: f64,
-    stamp: u32,
+    steps: u32,
 }
 
 #[derive(Default)]
 struct Row {
+    feature: u32,
     entries: Vec<Entry>,
     updates: u32,
 }
 
+/// How far an update goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rate {
+    /// Always by one.
+    #[default]
+    Constant,
+    /// By less the more often that weight was corrected (AdaGrad, Duchi et al. 2011).
+    Adaptive,
+}
+
 /// A linear model in training.
-#[derive(Default)]
 pub struct Perceptron {
-    index: FeatureMap<u32>,
+    /// Open addressing from a feature to its row plus one.
+    index: Vec<(u32, u32)>,
     rows: Vec<Row>,
-    features: Vec<u32>,
     now: u32,
     frozen: bool,
+    rate: Rate,
+}
+
+impl Default for Perceptron {
+    fn default() -> Self {
+        Self { index: vec![(0, 0); 1 << 16], rows: Vec::new(), now: 0, frozen: false, rate: Rate::Constant }
+    }
 }
 
 /// Averaged weights by class.
@@ -56,22 +57,53 @@ pub struct Averaged {
 }
 
 impl Perceptron {
-    /// A model that may use no other features than these.
-    pub fn restricted(features: &[u32]) -> Self {
-        let mut model = Self { features: features.to_vec(), frozen: true, ..Self::default() };
-        for (i, f) in features.iter().enumerate() {
-            model.index.insert(*f, i as u32);
-            model.rows.push(Row::default());
+    /// A model that steps so, and may use no other features than `only` where that is given.
+    pub fn new(rate: Rate, only: Option<&[u32]>) -> Self {
+        let mut model = Self { rate, ..Self::default() };
+        for f in only.into_iter().flatten() {
+            model.row(*f);
         }
+        model.frozen = only.is_some();
         model
+    }
+
+    /// Where the feature stands in the index, or would.
+    fn slot(&self, feature: u32) -> usize {
+        let mask = self.index.len() - 1;
+        let mut at = (feature.wrapping_mul(0x9E37_79B1) >> 5) as usize & mask;
+        while self.index[at].1 != 0 && self.index[at].0 != feature {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// The row of the feature, new where need be; `None` where none may be added.
+    fn row(&mut self, feature: u32) -> Option<usize> {
+        let at = self.slot(feature);
+        if let Some(row) = self.index[at].1.checked_sub(1) {
+            return Some(row as usize);
+        }
+        if self.frozen {
+            return None;
+        }
+        self.rows.push(Row { feature, ..Row::default() });
+        self.index[at] = (feature, self.rows.len() as u32);
+        if self.rows.len() * 2 > self.index.len() {
+            self.index = vec![(0, 0); self.index.len() * 2];
+            for i in 0..self.rows.len() {
+                let at = self.slot(self.rows[i].feature);
+                self.index[at] = (self.rows[i].feature, i as u32 + 1);
+            }
+        }
+        Some(self.rows.len() - 1)
     }
 
     /// Adds the weights of the features to `scores`.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
         scores.fill(0.0);
         for f in features {
-            if let Some(row) = self.index.get(f) {
-                for e in &self.rows[*row as usize].entries {
+            if let Some(row) = self.index[self.slot(*f)].1.checked_sub(1) {
+                for e in &self.rows[row as usize].entries {
                     scores[usize::from(e.class)] += e.weight;
                 }
             }
@@ -105,45 +137,35 @@ impl Perceptron {
         self.now += 1;
     }
 
-    /// Adds `by` to one weight.
+    /// Adds `by`, at the model's rate, to one weight.
     pub fn nudge(&mut self, feature: u32, class: u8, by: f32) {
-        let now = self.now;
-        let n = self.rows.len() as u32;
-        let at = match self.index.get(&feature) {
-            Some(at) => *at,
-            None if self.frozen => return,
-            None => *self.index.entry(feature).or_insert(n),
-        };
-        if at == n {
-            self.rows.push(Row::default());
-            self.features.push(feature);
-        }
-        let row = &mut self.rows[at as usize];
+        let (now, rate) = (f64::from(self.now), self.rate);
+        let Some(at) = self.row(feature) else { return };
+        let row = &mut self.rows[at];
         row.updates += 1;
-        let e = match row.entries.iter_mut().position(|e| e.class == class) {
-            Some(i) => &mut row.entries[i],
-            None => {
-                row.entries.push(Entry { class, weight: 0.0, total: 0.0, stamp: now });
-                row.entries.last_mut().expect("just pushed")
-            }
+        let at = row.entries.iter().position(|e| e.class == class).unwrap_or(row.entries.len());
+        if at == row.entries.len() {
+            row.entries.push(Entry { class, weight: 0.0, total: 0.0, steps: 0 });
+        }
+        let e = &mut row.entries[at];
+        e.steps += 1;
+        let by = match rate {
+            Rate::Constant => by,
+            Rate::Adaptive => by / (1.0 + e.steps as f32).sqrt(),
         };
-        e.total += f64::from(now - e.stamp) * f64::from(e.weight);
-        e.stamp = now;
         e.weight += by;
+        e.total += now * f64::from(by);
     }
 
     /// The average of all weights over all examples.
     pub fn average(&self) -> Averaged {
-        let now = self.now.max(1);
+        let now = f64::from(self.now.max(1));
         let mut rows = Vec::with_capacity(self.rows.len());
-        for (feature, row) in self.features.iter().zip(&self.rows) {
-            let mut weights: Vec<(u8, f32)> = Vec::with_capacity(row.entries.len());
-            for e in &row.entries {
-                let total = e.total + f64::from(now - e.stamp) * f64::from(e.weight);
-                weights.push((e.class, (total / f64::from(now)) as f32));
-            }
+        for row in &self.rows {
+            let mean = |e: &Entry| (e.class, (f64::from(e.weight) - e.total / now) as f32);
+            let mut weights: Vec<(u8, f32)> = row.entries.iter().map(mean).collect();
             weights.sort_by_key(|w| w.0);
-            rows.push((*feature, row.updates, weights));
+            rows.push((row.feature, row.updates, weights));
         }
         rows.sort_by_key(|r| r.0);
         Averaged { rows }
@@ -178,6 +200,31 @@ impl Averaged {
         let mut out: Vec<u32> = ranked.into_iter().map(|r| r.1).collect();
         out.sort_unstable();
         out
+    }
+
+    /// The mean of models trained on the same data in other orders.
+    pub fn mean(models: &[Self]) -> Self {
+        let mut sums: BTreeMap<u32, (u32, BTreeMap<u8, f32>)> = BTreeMap::new();
+        for (feature, updates, weights) in models.iter().flat_map(|m| &m.rows) {
+            let sum = sums.entry(*feature).or_default();
+            sum.0 = sum.0.max(*updates);
+            for (class, weight) in weights {
+                *sum.1.entry(*class).or_default() += *weight;
+            }
+        }
+        let n = models.len().max(1) as f32;
+        let rows = sums.into_iter().map(|(f, (u, w))| (f, u, w.into_iter().map(|(c, w)| (c, w / n)).collect()));
+        Self { rows: rows.collect() }
+    }
+
+    /// The same decisions with weights of a feature that add up to nothing, for [`Averaged::dense`].
+    fn centred(&self, classes: u8) -> Self {
+        let rows = self.rows.iter().map(|(feature, updates, weights)| {
+            let mean = weights.iter().map(|w| w.1).sum::<f32>() / f32::from(classes);
+            let of = |class: u8| weights.iter().find(|w| w.0 == class).map_or(0.0, |w| w.1);
+            (*feature, *updates, (0..classes).map(|c| (c, of(c) - mean)).collect())
+        });
+        Self { rows: rows.collect() }
     }
 
     /// All rows as bytes, to try other ways to shrink them without training again.
@@ -230,7 +277,7 @@ impl Averaged {
 
     /// The part of a model of two or three classes; the weights of class 0 follow from the others.
     pub fn dense(&self, how: Shrink, classes: u8) -> Vec<u8> {
-        let rows = self.quantised(how);
+        let rows = self.centred(classes).quantised(how);
         let (bits, slots) = place(&rows, |a, b| fingerprint(a) == fingerprint(b));
         let mut planes = vec![Vec::new(); usize::from(classes)];
         for slot in &slots {

@@ -44,10 +44,15 @@ pub fn seconds(text: &str, file: &[u8]) -> Vec<(&'static str, f64)> {
             }
         }
     });
-    time("trees", &mut || {
+    time("trees: moves", &mut || {
         for (_, s) in &mut sentences {
             see(&s.words, |i| model.tagger.class(s.tags[i]), &mut s.seen);
-            model.parser.parse(&s.seen, &mut s.state, &mut s.found);
+            model.parser.attach(&s.seen, &mut s.state, &mut s.found);
+        }
+    });
+    time("trees: relations", &mut || {
+        for (_, s) in &mut sentences {
+            model.parser.relate(&s.seen, &mut s.state, &mut s.found);
         }
     });
     time("names", &mut || {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Random;
 use super::conllu::Tree;
-use super::perceptron::{Averaged, Perceptron, Shrink, map};
+use super::perceptron::{Averaged, Perceptron, Rate, Shrink, map};
 use crate::language::model::Model;
 use crate::language::model::hash::{self, Features};
 use crate::language::tag::{Tagger, features, is_shouted};
@@ -35,8 +35,8 @@ impl Parts {
 /// A tagger in use.
 pub struct Decoded(pub(crate) Model);
 
-/// How much better the right tag must score than any other; an update moves that by twice the features.
-const MARGIN: f32 = 20.0;
+/// How much better the right tag must score than any other.
+const MARGIN: f32 = 10.0;
 
 /// Words seen less often have no entry in the lexicon.
 const LEXICON_FLOOR: usize = 3;
@@ -94,35 +94,14 @@ fn lexicon(trees: &[&Tree], classes: &BTreeMap<(Upos, Xpos), u8>) -> Vec<u8> {
     map(&entries)
 }
 
-/// Trains on the trees.
-pub fn train(trees: &[&Tree], epochs: usize, given: Option<Averaged>) -> Parts {
-    let mut counts: BTreeMap<(Upos, Xpos), usize> = BTreeMap::new();
-    for word in trees.iter().flat_map(|t| &t.words) {
-        *counts.entry((word.upos, word.xpos)).or_default() += 1;
-    }
-    let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    ranked.truncate(180);
-    let list: Vec<(Upos, Xpos)> = ranked.iter().map(|r| r.0).collect();
-    let mut classes: BTreeMap<(Upos, Xpos), u8> = list.iter().enumerate().map(|(i, c)| (*c, i as u8)).collect();
-    for word in trees.iter().flat_map(|t| &t.words) {
-        classes.entry((word.upos, word.xpos)).or_insert(0);
-    }
-    let lexicon = lexicon(trees, &classes);
-    let table = Model::decode(&super::file(&[(b"lexi", &lexicon)])).tagger.lexicon;
-    let sentences: Vec<(Vec<Word>, Vec<u8>)> = trees
-        .iter()
-        .map(|t| {
-            let words = t.words.iter().map(|w| Word::new(&w.form, &table)).collect();
-            (words, t.words.iter().map(|w| classes[&(w.upos, w.xpos)]).collect())
-        })
-        .collect();
+/// The weights of `classes` classes, of the features `only` where given.
+fn learn(sentences: &[(Vec<Word>, Vec<u8>)], classes: usize, epochs: usize, only: Option<&[u32]>) -> Averaged {
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random::default();
-    let mut model = Perceptron::default();
+    let mut model = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
-    let mut scores = vec![0.0; list.len()];
-    for epoch in 0..if given.is_some() { 0 } else { epochs } {
+    let mut scores = vec![0.0; classes];
+    for epoch in 0..epochs {
         random.shuffle(&mut order);
         let (mut wrong, mut all) = (0, 0);
         for s in &order {
@@ -145,11 +124,44 @@ pub fn train(trees: &[&Tree], epochs: usize, given: Option<Averaged>) -> Parts {
         }
         eprintln!("  tags: epoch {epoch}, wrong {wrong} of {all}");
     }
+    model.average()
+}
+
+/// Trains on the trees: first with all features, then, where `again` says so, with that many that mattered.
+pub fn train(trees: &[&Tree], epochs: usize, again: Option<usize>, given: Option<Averaged>) -> Parts {
+    let mut counts: BTreeMap<(Upos, Xpos), usize> = BTreeMap::new();
+    for word in trees.iter().flat_map(|t| &t.words) {
+        *counts.entry((word.upos, word.xpos)).or_default() += 1;
+    }
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    ranked.truncate(180);
+    let list: Vec<(Upos, Xpos)> = ranked.iter().map(|r| r.0).collect();
+    let mut classes: BTreeMap<(Upos, Xpos), u8> = list.iter().enumerate().map(|(i, c)| (*c, i as u8)).collect();
+    for word in trees.iter().flat_map(|t| &t.words) {
+        classes.entry((word.upos, word.xpos)).or_insert(0);
+    }
+    let lexicon = lexicon(trees, &classes);
+    let table = Model::decode(&super::file(&[(b"lexi", &lexicon)])).tagger.lexicon;
+    let sentences: Vec<(Vec<Word>, Vec<u8>)> = trees
+        .iter()
+        .map(|t| {
+            let words = t.words.iter().map(|w| Word::new(&w.form, &table)).collect();
+            (words, t.words.iter().map(|w| classes[&(w.upos, w.xpos)]).collect())
+        })
+        .collect();
+    let weights = given.unwrap_or_else(|| {
+        let first = learn(&sentences, list.len(), epochs, None);
+        match again {
+            Some(n) => learn(&sentences, list.len(), epochs, Some(&first.strongest(n))),
+            None => first,
+        }
+    });
     let mut named = vec![list.len() as u8];
     for (upos, xpos) in &list {
         named.extend([*upos as u8, *xpos as u8]);
     }
-    Parts { lexicon, classes: named, weights: given.unwrap_or_else(|| model.average()), n_classes: list.len() }
+    Parts { lexicon, classes: named, weights, n_classes: list.len() }
 }
 
 /// Tags every tree with a model that was not trained on it.
@@ -160,7 +172,7 @@ pub fn jackknife(trees: &[Tree], folds: usize, epochs: usize, shrink: Shrink) ->
     for fold in 0..folds {
         let is_in = |i: usize| (i / size) % folds == fold;
         let rest: Vec<&Tree> = trees.iter().enumerate().filter(|(i, _)| !is_in(*i)).map(|(_, t)| t).collect();
-        let model = train(&rest, epochs, None).model(shrink);
+        let model = train(&rest, epochs, None, None).model(shrink);
         for (i, tree) in trees.iter().enumerate().filter(|(i, _)| is_in(*i)) {
             out[i] = tag(tree, &model.0.tagger);
         }
