@@ -87,7 +87,7 @@ impl Dense {
 #[derive(Debug, Default)]
 pub(crate) struct Sparse {
     prints: Prints,
-    /// Start of the slot's run times 256 plus its length; after the last slot an empty run.
+    /// Start of the slot's run times 256 plus its length; after the last slot an empty run behind all.
     runs: Vec<u32>,
     /// Runs of (class, weight).
     entries: Vec<[u8; 2]>,
@@ -115,7 +115,7 @@ impl Sparse {
         });
         Some(Self {
             prints: Prints::new(fp, bits),
-            runs: runs.chain([0]).collect(),
+            runs: runs.chain([(total as u32) << 8]).collect(),
             entries: labels.iter().zip(weights).map(|(l, w)| [*l, *w]).collect(),
             classes,
         })
@@ -129,12 +129,23 @@ impl Sparse {
     /// The sums of the features' weights by class.
     #[inline(always)]
     pub(crate) fn score(&self, features: &[u32]) -> [i32; 256] {
-        let mut scores = [0; 256];
+        // In passes of loads that do not wait for each other: most of the time goes in waiting for memory.
         let mut slots = [0; MAX_FEATURES];
-        for at in self.prints.find(features, &mut slots) {
-            let run = self.runs.get(*at as usize).copied().unwrap_or(0);
+        let slots = self.prints.find(features, &mut slots);
+        let mut runs = [0; MAX_FEATURES];
+        for (run, at) in runs.iter_mut().zip(slots) {
+            *run = self.runs.get(*at as usize).copied().unwrap_or(0);
+        }
+        let runs = runs.get(..slots.len()).unwrap_or_default();
+        let mut firsts = [[0; 2]; MAX_FEATURES];
+        for (first, run) in firsts.iter_mut().zip(runs) {
+            *first = self.entries.get((run >> 8) as usize).copied().unwrap_or_default();
+        }
+        let mut scores = [0; 256];
+        for (run, first) in runs.iter().zip(firsts) {
             let (from, len) = ((run >> 8) as usize, (run & 0xFF) as usize);
-            for [class, weight] in self.entries.get(from..from + len).unwrap_or_default() {
+            scores[usize::from(first[0])] += i32::from(first[1] as i8);
+            for [class, weight] in self.entries.get(from + 1..from + len).unwrap_or_default() {
                 scores[usize::from(*class)] += i32::from(*weight as i8);
             }
         }
