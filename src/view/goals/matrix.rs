@@ -16,7 +16,7 @@ use crate::view::words::clip;
 
 /// Issues that have a column, and actors that have a row.
 const MOST_COLUMNS: usize = 10;
-const MOST_ROWS: usize = 60;
+const MOST_ROWS: usize = 24;
 /// Characters of a goal in a cell.
 const CLIP: usize = 80;
 
