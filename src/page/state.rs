@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::client::Client;
 
 /// Rows asked for at first and with every *more*.
-pub(crate) const ROWS_STEP: u32 = 40;
+pub(crate) const ROWS_STEP: u32 = 120;
 /// Rows of a list of which all are drawn once one has scrolled to them; of a longer list only those around
 /// what is in sight.
 pub(crate) const MOST_ROWS: u32 = 480;
