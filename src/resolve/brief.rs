@@ -8,7 +8,9 @@ use smol_str::SmolStr;
 use super::across::repost::{Sketch, sketch};
 use super::across::wording::{Wording, wording};
 use super::cluster::count::{Count, counts};
+use super::entity::Key;
 use super::findings::{DateFinding, UnsureKind};
+use super::forms::FormId;
 use super::reading::{self, Reading};
 use super::{Analysed, doubt, printed};
 use crate::extract::{Event, EventType, Layers, MentionKind};
@@ -37,6 +39,11 @@ pub struct Brief {
     pub(crate) spellings: Vec<SmolStr>,
     /// By mention: its spelling.
     pub(crate) spelled: Vec<u32>,
+    /// Which form stands for which key of the document, sorted; without a form where a key is only
+    /// implied. Ministries that go their own way are left out.
+    pub(super) uses: Vec<(Key, Option<FormId>)>,
+    /// What names of a key wrote and how often, sorted; ministries as above.
+    pub(super) written: Vec<(Key, u32, u32)>,
 }
 
 /// How a document tells an event.
@@ -82,6 +89,8 @@ impl Brief {
             date_findings: printed::findings(document),
             spellings: Vec::new(),
             spelled: Vec::new(),
+            uses: Vec::new(),
+            written: Vec::new(),
         };
         let mut known: HashMap<SmolStr, u32> = HashMap::new();
         for mention in &layers.mentions {
@@ -93,11 +102,34 @@ impl Brief {
             });
             brief.spelled.push(number);
         }
+        brief.count();
         brief
     }
 }
 
 impl Brief {
+    /// Counts what is written of whom.
+    fn count(&mut self) {
+        let Self { reading, spelled, uses, written, .. } = self;
+        let mut spellings: Vec<(Key, u32)> = Vec::new();
+        for (m, (stands, form)) in reading.mentions.iter().zip(&reading.of_mention).enumerate() {
+            if reading.organs.iter().any(|o| o.0 == m) {
+                continue;
+            }
+            uses.extend(stands.iter().map(|key| (*key, *form)));
+            if form.is_some() {
+                spellings.extend(stands.iter().filter_map(|key| Some((*key, *spelled.get(m)?))));
+            }
+        }
+        uses.extend(reading.metonyms.iter().flatten().map(|government| (*government, None)));
+        uses.extend(reading.states.iter().map(|code| (Key::Country(code), None)));
+        uses.sort_unstable();
+        uses.dedup();
+        spellings.sort_unstable();
+        let same = spellings.chunk_by(|a, b| a == b);
+        written.extend(same.filter_map(|same| same.first().map(|s| (s.0, s.1, same.len() as u32))));
+    }
+
     /// Takes from the layers what would be told of nobody: events of whose parties none could be found,
     /// goals and positions of a pronoun that stays open. A protest may be told by where it was.
     pub fn without_nobodies(&mut self, layers: &mut Layers) {

@@ -18,28 +18,49 @@ pub(super) enum Key {
     Country(&'static str),
 }
 
-/// What mentions of an entity wrote (the number of the letters), in which document, how often.
-pub(super) type Spelled = (Key, u32, u32, u32);
+/// The number of a key, of the same order; sorting numbers is quick.
+pub(super) type Number = u32;
 
-/// Makes the entities and tells the id of each key. `spellings` is sorted; `texts` tells the letters.
+/// Numbers of countries start here.
+const COUNTRIES: Number = 1 << 31;
+
+impl Key {
+    /// Its number. Codes of countries have two letters.
+    pub(super) fn number(self) -> Number {
+        match self {
+            Self::Set(set) => set as Number,
+            Self::Country(code) => code.bytes().fold(0, |n, b| (n << 8) | Number::from(b)) | COUNTRIES,
+        }
+    }
+}
+
+/// A key with the forms that stand for it.
+pub(super) type Members = (Key, Vec<FormId>);
+
+/// What mentions of an entity wrote: number of its key, number of the letters, document, how often.
+pub(super) type Spelled = (Number, u32, u32, u32);
+
+/// Makes the entities and tells the id of each key, beside `members`. `spellings` and `members` are
+/// sorted; `texts` tells the letters.
 pub(super) fn build(
     forms: &Forms,
     spellings: &[Spelled],
     texts: &[&str],
-    members: &BTreeMap<Key, Vec<FormId>>,
-) -> (Vec<Entity>, BTreeMap<Key, EntityId>) {
-    let mut drafts: Vec<(String, Entity, Key, Option<&'static str>)> = Vec::with_capacity(members.len());
-    for (key, ids) in members {
+    members: &[Members],
+) -> (Vec<Entity>, Vec<EntityId>) {
+    let mut drafts: Vec<(String, Entity, usize, Option<&'static str>)> = Vec::with_capacity(members.len());
+    for (place, (key, ids)) in members.iter().enumerate() {
         let (entity, code) = match key {
             Key::Country(code) => (country(code), None),
             Key::Set(_) => {
                 let own: Vec<&Form> = ids.iter().filter_map(|i| forms.all.get(*i)).collect();
-                let from = spellings.partition_point(|s| s.0 < *key);
-                let to = spellings.partition_point(|s| s.0 <= *key);
+                let number = key.number();
+                let from = spellings.partition_point(|s| s.0 < number);
+                let to = spellings.partition_point(|s| s.0 <= number);
                 draft(&own, spellings.get(from..to).unwrap_or_default(), texts)
             }
         };
-        drafts.push((entity.slug.clone(), entity, *key, code));
+        drafts.push((entity.slug.clone(), entity, place, code));
     }
     drafts.sort_by(|a, b| (&a.0, a.1.kind, &a.1.name, a.2).cmp(&(&b.0, b.1.kind, &b.1.name, b.2)));
     let mut used: BTreeMap<String, u32> = BTreeMap::new();
@@ -52,12 +73,16 @@ pub(super) fn build(
         }
     }
     drafts.sort_by(|a, b| a.1.slug.cmp(&b.1.slug));
-    let ids: BTreeMap<Key, EntityId> = drafts.iter().enumerate().map(|(i, d)| (d.2, EntityId::new(i))).collect();
+    let mut ids = vec![EntityId(0); members.len()];
     let mut countries: BTreeMap<&str, EntityId> = BTreeMap::new();
-    for (i, (_, _, key, _)) in drafts.iter().enumerate() {
-        let code = match key {
-            Key::Country(code) => Some(*code),
-            Key::Set(_) => members.get(key).and_then(|ids| country_code(forms, ids)),
+    for (i, (_, _, place, _)) in drafts.iter().enumerate() {
+        if let Some(id) = ids.get_mut(*place) {
+            *id = EntityId::new(i);
+        }
+        let code = match members.get(*place) {
+            Some((Key::Country(code), _)) => Some(*code),
+            Some((Key::Set(_), own)) => country_code(forms, own),
+            None => None,
         };
         if let Some(code) = code {
             countries.entry(code).or_insert(EntityId::new(i));
@@ -104,7 +129,7 @@ fn draft(own: &[&Form], spellings: &[Spelled], texts: &[&str]) -> (Entity, Optio
     let code = entry
         .filter(|e| e.sort != Sort::Country)
         .and_then(|e| e.country)
-        .or_else(|| own.iter().find_map(|f| super::group::organ(&f.text)).map(|o| o.1));
+        .or_else(|| own.iter().find_map(|f| f.organ.as_ref()).map(|o| o.1));
     (Entity { kind, slug: slug_of(&name), name, aliases, country: None }, code)
 }
 

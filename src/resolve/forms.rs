@@ -3,20 +3,45 @@
 //! which only counts). Forms are sorted by key, so that nothing depends on the order of documents.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use super::Analysed;
+use super::group::organ;
 use super::quick::QuickMap;
 use super::variant::{keys as keys_of, parts};
 use crate::extract::MentionKind;
 use crate::lexicon::{EntityType, Entry, gazetteer};
-use crate::text::fold;
+use crate::text::{code, fold};
 
 /// Number of a form.
 pub(super) type FormId = usize;
 
-/// One spelling of one type.
+/// One spelling of one type and how often it stands; what is known of its letters is shared.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
+    name: Arc<Name>,
+    /// Key and text as numbers, so that corpora compare numbers: two names of one number are so
+    /// seldom that they may be taken for one.
+    codes: (u64, u64),
+    /// Mentions.
+    pub(super) total: u32,
+    /// Mentions weighed by how certain their type is, in thousandths.
+    weight: u64,
+}
+
+impl Deref for Form {
+    type Target = Name;
+
+    fn deref(&self) -> &Name {
+        &self.name
+    }
+}
+
+/// What is known of the letters of a form.
+#[derive(Debug)]
+pub(super) struct Name {
     /// As most often written (the most frequent letters, then the first in order).
     pub(super) text: String,
     /// Folded, white space and hyphens as single spaces, without dots and apostrophes.
@@ -29,10 +54,8 @@ pub(super) struct Form {
     pub(super) name_keys: Vec<u64>,
     /// What the gazetteer knows, where it agrees on the type.
     pub(super) entry: Option<&'static Entry>,
-    /// Mentions.
-    pub(super) total: u32,
-    /// Mentions weighed by how certain their type is, in thousandths.
-    weight: u64,
+    /// Kind and country of a state organ.
+    pub(super) organ: Option<(String, &'static str)>,
 }
 
 /// All forms and where they stand.
@@ -98,41 +121,46 @@ fn form(text: String, key: String, kind: EntityType, total: u32, weight: u64) ->
     let parts = if named { parts(&fold(&text)) } else { Vec::new() };
     let full = kind == EntityType::Person && parts.len() >= 2;
     let name_keys = if full { keys_of(&parts) } else { Vec::new() };
-    Form { text, key, kind, parts, name_keys, entry, total, weight }
+    let organ = organ(&text);
+    let codes = (code(&key), code(&text));
+    Form { codes, name: Arc::new(Name { text, key, kind, parts, name_keys, entry, organ }), total, weight }
 }
 
 /// The forms of the corpus, and by document and form of the document the form of the corpus.
 pub(super) fn merge(documents: &[&Forms]) -> (Forms, Vec<Vec<FormId>>) {
-    let mut seen: QuickMap<(&str, EntityType), usize> = QuickMap::default();
+    let mut seen: QuickMap<(u64, EntityType), usize> = QuickMap::default();
     let mut raw: Vec<(&Form, u64)> = Vec::new();
     let mut raw_of: Vec<Vec<usize>> = Vec::with_capacity(documents.len());
-    let mut letters: Vec<Vec<(&str, u32)>> = Vec::new();
+    // By raw form: the forms of documents, by the code of their letters.
+    let mut letters: Vec<Vec<(u64, &Form)>> = Vec::new();
     for forms in documents {
         let of = forms.all.iter().map(|form| {
-            let n = *seen.entry((form.key.as_str(), form.kind)).or_insert_with(|| {
+            let n = *seen.entry((form.codes.0, form.kind)).or_insert_with(|| {
                 raw.push((form, 0));
                 letters.push(Vec::new());
                 raw.len() - 1
             });
             raw.get_mut(n).into_iter().for_each(|r| r.1 += form.weight);
-            letters.get_mut(n).into_iter().for_each(|l| l.push((form.text.as_str(), form.total)));
+            letters.get_mut(n).into_iter().for_each(|l| l.push((form.codes.1, form)));
             n
         });
         raw_of.push(of.collect());
     }
-    let kinds = settle_types(raw.iter().map(|(f, weight)| (f.key.as_str(), f.kind, *weight)));
+    let kinds = settle_types(raw.iter().map(|(f, weight)| (f.codes.0, f.kind, *weight)));
     let mut order: Vec<usize> = (0..raw.len()).collect();
     let place = |i: &usize| (raw.get(*i).map(|r| r.0.key.as_str()), kinds.get(*i));
     order.sort_by(|a, b| place(a).cmp(&place(b)));
     let mut merged = Forms::default();
     let mut form_of = vec![0; raw.len()];
     for run in order.chunk_by(|a, b| place(a) == place(b)) {
-        let mut spelled: Vec<(&str, u32)> = run.iter().filter_map(|i| letters.get(*i)).flatten().copied().collect();
-        spelled.sort_unstable();
-        let total = spelled.iter().map(|s| s.1).sum();
-        let count = |same: &[(&str, u32)]| same.iter().map(|s| s.1).sum::<u32>();
-        let most = spelled.chunk_by(|a, b| a.0 == b.0).max_by(|a, b| count(a).cmp(&count(b)).then(b.cmp(a)));
-        let text = most.and_then(|m| m.first()).map_or("", |s| s.0);
+        let mut spelled: Vec<(u64, &Form)> = run.iter().filter_map(|i| letters.get(*i)).flatten().copied().collect();
+        spelled.sort_unstable_by_key(|s| s.0);
+        let count = |same: &[(u64, &Form)]| same.iter().map(|s| s.1.total).sum::<u32>();
+        let total = count(&spelled);
+        let most = spelled
+            .chunk_by(|a, b| a.0 == b.0)
+            .max_by(|a, b| count(a).cmp(&count(b)).then_with(|| letters_of(b).cmp(letters_of(a))));
+        let text = most.map(letters_of).unwrap_or_default();
         let first = run.first().and_then(|i| Some((raw.get(*i)?.0, *kinds.get(*i)?)));
         let Some((known, kind)) = first else { continue };
         for i in run {
@@ -150,6 +178,11 @@ pub(super) fn merge(documents: &[&Forms]) -> (Forms, Vec<Vec<FormId>>) {
     }
     let of = raw_of.into_iter().map(|of| of.into_iter().filter_map(|i| form_of.get(i).copied()).collect()).collect();
     (merged, of)
+}
+
+/// The letters of forms that are written alike.
+fn letters_of<'a>(same: &[(u64, &'a Form)]) -> &'a str {
+    same.first().map(|s| s.1.text.as_str()).unwrap_or_default()
 }
 
 /// Whether a gazetteer entry of type `a` can be meant by a mention of type `b`.
@@ -183,8 +216,8 @@ fn key(letters: &str) -> String {
 
 /// One spelling, one type, unless both a person and something else are meant: the type that most
 /// mentions have, the more certain counting more. In: key, type and weight. Out: the type of each.
-fn settle_types<'a>(items: impl Iterator<Item = (&'a str, EntityType, u64)> + Clone) -> Vec<EntityType> {
-    let mut weights: QuickMap<&str, Vec<(EntityType, u64)>> = QuickMap::default();
+fn settle_types<K: Hash + Eq>(items: impl Iterator<Item = (K, EntityType, u64)> + Clone) -> Vec<EntityType> {
+    let mut weights: QuickMap<K, Vec<(EntityType, u64)>> = QuickMap::default();
     for (key, kind, weight) in items.clone() {
         let own = weights.entry(key).or_default();
         match own.iter_mut().find(|w| w.0 == kind) {
@@ -194,7 +227,7 @@ fn settle_types<'a>(items: impl Iterator<Item = (&'a str, EntityType, u64)> + Cl
     }
     items
         .map(|(key, kind, _)| {
-            let Some(own) = weights.get(key) else { return kind };
+            let Some(own) = weights.get(&key) else { return kind };
             let best = own.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map_or(kind, |w| w.0);
             let weight = |of: EntityType| own.iter().find(|w| w.0 == of).map_or(0, |w| w.1);
             // "Jordan" the person and "Jordan" the country stay apart.

@@ -103,7 +103,7 @@ fn bodies(forms: &Forms, one_document: bool, sets: &mut Sets) {
     // Suffixes: "Quartet" is the only "… Quartet"; initials: "NLF" is the only name with those.
     let mut by_tail: BTreeMap<&str, Vec<FormId>> = BTreeMap::new();
     let mut by_initials: BTreeMap<String, Vec<FormId>> = BTreeMap::new();
-    let mut by_organ: BTreeMap<(String, &str), FormId> = BTreeMap::new();
+    let mut by_organ: BTreeMap<&(String, &str), FormId> = BTreeMap::new();
     for (i, form) in &orgs {
         let words: Vec<&str> = form.key.split(' ').collect();
         if words.len() < 2 {
@@ -124,8 +124,8 @@ fn bodies(forms: &Forms, one_document: bool, sets: &mut Sets) {
         {
             sets.join(*i, *other);
         }
-        if let Some(organ) = organ(&form.text) {
-            match by_organ.get(&organ) {
+        if let Some(organ) = &form.organ {
+            match by_organ.get(organ) {
                 Some(first) => sets.join(*first, *i),
                 None => drop(by_organ.insert(organ, *i)),
             }
@@ -180,7 +180,7 @@ pub(super) fn organ(name: &str) -> Option<(String, &'static str)> {
 /// "Foreign Ministry" without its country.
 fn is_bare_organ(form: &Form) -> bool {
     let words: Vec<String> = form.key.split(' ').map(str::to_owned).collect();
-    organ_kind(&words).is_some() && organ(&form.text).is_none()
+    form.organ.is_none() && organ_kind(&words).is_some()
 }
 
 /// "foreign ministry" for "ministry of foreign affairs" and "foreign ministry"; `None` for what is no ministry.

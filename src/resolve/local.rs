@@ -33,9 +33,9 @@ impl Index {
                 surnames.entry(skeleton(last)).or_default().push(i);
             }
             if form.kind == EntityType::Org
-                && let Some(organ) = super::group::organ(&form.text)
+                && let Some(organ) = &form.organ
             {
-                organs.entry(organ).or_insert(i);
+                organs.entry(organ.clone()).or_insert(i);
             }
         }
         Self { surnames, organs }

@@ -20,6 +20,7 @@ pub(super) fn fill(
     id: &dyn Fn(&Key) -> Option<EntityId>,
     overrides: &[(usize, EntityId)],
     entities: &[Entity],
+    governments: &[Option<EntityId>],
 ) -> DocumentResolution {
     let mut mentions: Vec<Vec<EntityId>> = reading
         .mentions
@@ -35,7 +36,8 @@ pub(super) fn fill(
     }
     let metonyms: Vec<Option<EntityId>> = reading.metonyms.iter().map(|m| m.as_ref().and_then(id)).collect();
     let layers = document.layers;
-    let who = Who { is_adjective: &reading.is_adjective, mentions: &mentions, metonyms: &metonyms, entities };
+    let who =
+        Who { is_adjective: &reading.is_adjective, mentions: &mentions, metonyms: &metonyms, entities, governments };
     let roles: Vec<(Option<EntityId>, Option<EntityId>)> =
         layers.roles.iter().map(|r| (who.one(Some(r.person)), r.organisation.and_then(|o| who.one_actor(o)))).collect();
     // What a person acts for, by the token of the person's mention.
@@ -137,6 +139,16 @@ pub(super) fn fill(
     }
 }
 
+/// By entity: the state whose capital it is.
+pub(super) fn governments(entities: &[Entity]) -> Vec<Option<EntityId>> {
+    let of = |place: &Entity| {
+        let country = place.country.filter(|_| place.kind == EntityType::Gpe)?;
+        let is_capital = gazetteer().get(&place.name).is_some_and(|e| e.sort == Sort::Capital);
+        (is_capital && !is_in_class(&place.name.to_lowercase(), "seat of a union")).then_some(country)
+    };
+    entities.iter().map(of).collect()
+}
+
 /// The countries that take part by the adjective of their people alone ("a Kenyan envoy"), or by
 /// their capital: they need an entity even where the text never names them.
 pub(super) fn states(document: &Analysed<'_>) -> Vec<&'static str> {
@@ -198,6 +210,7 @@ struct Who<'a> {
     mentions: &'a [Vec<EntityId>],
     metonyms: &'a [Option<EntityId>],
     entities: &'a [Entity],
+    governments: &'a [Option<EntityId>],
 }
 
 impl Who<'_> {
@@ -216,10 +229,7 @@ impl Who<'_> {
     /// Puts governments for capitals.
     fn governments(&self, of: &mut [EntityId]) {
         for e in of.iter_mut() {
-            let place = self.entities.get(e.index()).filter(|e| e.kind == EntityType::Gpe);
-            let capital = place.filter(|p| gazetteer().get(&p.name).is_some_and(|e| e.sort == Sort::Capital));
-            let capital = capital.filter(|p| !is_in_class(&p.name.to_lowercase(), "seat of a union"));
-            *e = capital.and_then(|p| p.country).unwrap_or(*e);
+            *e = self.governments.get(e.index()).copied().flatten().unwrap_or(*e);
         }
     }
 

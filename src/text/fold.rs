@@ -49,6 +49,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A text as a number (FNV-1a), the same on every platform: for comparing texts by the million.
+pub fn code(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// A key for addresses and ids: folded letters and digits, other runs become one hyphen.
 /// Letters outside ASCII stay (addresses are percent-encoded), so no two scripts collapse to nothing.
 pub fn slug(text: &str) -> String {

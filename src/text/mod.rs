@@ -8,7 +8,7 @@ mod offset;
 mod span;
 
 pub use date::{DateInterval, PartialDate};
-pub use fold::{fold, is_mark, slug};
+pub use fold::{code, fold, is_mark, slug};
 pub use ids::{
     ClusterId, DocumentId, EntityId, EventId, GoalId, MentionId, PositionId, QuotationId, RoleId, TimexId, TokenId,
 };

@@ -64,7 +64,7 @@ pub(crate) fn run(data: &str, most: usize) {
 fn resolved(records: &[Arc<Record>], n: usize) -> (f64, attache::corpus::Corpus) {
     let mut best = f64::MAX;
     let mut corpus = attache::corpus::Corpus::default();
-    for _ in 0..if n > 2000 { 1 } else { 3 } {
+    for _ in 0..if n > 2000 { 1 } else { 5 } {
         let mut builder = CorpusBuilder::default();
         records.iter().take(n).for_each(|r| builder.add(r.clone()));
         let start = processor_millis();

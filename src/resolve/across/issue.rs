@@ -4,6 +4,7 @@
 //! noun, a name. It takes the most special one that another target offers too, of equals the one
 //! that most offer; a target alone is an issue of its own. Linear in the targets.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::super::findings::Issue;
@@ -35,17 +36,20 @@ pub(crate) struct Target<'a> {
     pub(crate) text: &'a str,
 }
 
+/// The place of a root among all roots of the targets, sorted.
+type Root = u32;
+
 /// What targets can have in common; smaller is more special.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Anchor<'a> {
-    WordAndName(&'a str, EntityId),
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Anchor {
+    WordAndName(Root, EntityId),
     Plan(EntityId),
-    TwoWords(&'a str, &'a str),
-    Head(&'a str),
+    TwoWords(Root, Root),
+    Head(Root),
     Name(EntityId),
 }
 
-impl Anchor<'_> {
+impl Anchor {
     fn rank(&self) -> u8 {
         match self {
             Self::Plan(_) => 0,
@@ -65,26 +69,28 @@ pub(crate) fn issues(
     n_sources: &dyn Fn(&[DocumentId]) -> u32,
     documents: &mut [DocumentResolution],
 ) -> Vec<Issue> {
-    let offered: Vec<Vec<Anchor<'_>>> = targets.iter().map(|t| anchors(t, entities, entity_of)).collect();
-    let mut support: QuickMap<&Anchor<'_>, u32> = QuickMap::default();
-    offered.iter().flatten().for_each(|a| *support.entry(a).or_default() += 1);
-    let mut chosen: Vec<Option<&Anchor<'_>>> = offered.iter().map(|own| choose(own, &support)).collect();
+    let (roots, places) = roots(targets);
+    let root = |word: &Word| places.get(&word.code).copied().unwrap_or_default();
+    let offered: Vec<Vec<Anchor>> = targets.iter().map(|t| anchors(t, entities, entity_of, &root)).collect();
+    let mut support: QuickMap<Anchor, u32> = QuickMap::default();
+    offered.iter().flatten().for_each(|a| *support.entry(*a).or_default() += 1);
+    let mut chosen: Vec<Option<Anchor>> = offered.iter().map(|own| choose(own, &support)).collect();
     // What only one took in the end is given up for what others took.
     for _ in 0..2 {
-        let mut taken: QuickMap<&Anchor<'_>, u32> = QuickMap::default();
-        chosen.iter().flatten().for_each(|a| *taken.entry(a).or_default() += 1);
+        let mut taken: QuickMap<Anchor, u32> = QuickMap::default();
+        chosen.iter().flatten().for_each(|a| *taken.entry(*a).or_default() += 1);
         for (slot, own) in chosen.iter_mut().zip(&offered) {
-            if slot.is_none_or(|a| taken.get(a).is_none_or(|n| *n < 2)) {
+            if slot.is_none_or(|a| taken.get(&a).is_none_or(|n| *n < 2)) {
                 let best = own.iter().filter(|a| taken.get(a).is_some_and(|n| *n >= 2)).min_by_key(|a| a.rank());
-                *slot = best.or(*slot);
+                *slot = best.copied().or(*slot);
             }
         }
     }
-    let mut grouped: BTreeMap<&Anchor<'_>, Vec<usize>> = BTreeMap::new();
+    let mut grouped: BTreeMap<Anchor, Vec<usize>> = BTreeMap::new();
     let mut alone: Vec<usize> = Vec::new();
     for (i, anchor) in chosen.iter().enumerate() {
         match anchor {
-            Some(anchor) => grouped.entry(anchor).or_default().push(i),
+            Some(anchor) => grouped.entry(*anchor).or_default().push(i),
             // "it" of whom nothing is known is no issue.
             None if offered.get(i).is_some_and(|own| own.is_empty()) => {}
             None => alone.push(i),
@@ -93,11 +99,11 @@ pub(crate) fn issues(
     let of = |own: &[usize]| own.iter().filter_map(|i| targets.get(*i)).collect::<Vec<_>>();
     let mut drafts: Vec<(Issue, Vec<usize>)> = Vec::new();
     for (anchor, own) in grouped {
-        drafts.push((issue(Some(anchor), &of(&own), entities, n_sources), own));
+        drafts.push((issue(Some(anchor), &of(&own), &roots, entities, n_sources), own));
     }
     for i in alone {
         let first = offered.get(i).and_then(|own| own.iter().min_by_key(|a| a.rank()));
-        drafts.push((issue(first, &of(&[i]), entities, n_sources), vec![i]));
+        drafts.push((issue(first.copied(), &of(&[i]), &roots, entities, n_sources), vec![i]));
     }
     drafts.sort_by(|a, b| a.0.key.cmp(&b.0.key).then(b.1.len().cmp(&a.1.len())).then(a.0.label.cmp(&b.0.label)));
     let mut used: BTreeMap<String, u32> = BTreeMap::new();
@@ -125,17 +131,35 @@ pub(crate) fn issues(
     drafts.into_iter().map(|(issue, _)| issue).collect()
 }
 
+/// The roots of all targets, sorted, and the place of each by its code.
+fn roots<'a>(targets: &[Target<'a>]) -> (Vec<&'a str>, QuickMap<u64, Root>) {
+    let mut seen: QuickMap<u64, Root> = QuickMap::default();
+    let mut roots: Vec<(&'a str, u64)> = Vec::new();
+    for word in targets.iter().flat_map(|t| &t.wording.words) {
+        seen.entry(word.code).or_insert_with(|| {
+            roots.push((&word.root, word.code));
+            0
+        });
+    }
+    roots.sort_unstable();
+    for (place, (_, code)) in (0..).zip(&roots) {
+        seen.insert(*code, place);
+    }
+    (roots.into_iter().map(|r| r.0).collect(), seen)
+}
+
 /// The most special anchor that another target offers too.
-fn choose<'a, 'b>(own: &'b [Anchor<'a>], support: &QuickMap<&Anchor<'a>, u32>) -> Option<&'b Anchor<'a>> {
-    let n = |a: &Anchor<'a>| support.get(a).copied().unwrap_or(0);
-    own.iter().filter(|a| n(a) >= 2).min_by(|a, b| a.rank().cmp(&b.rank()).then(n(b).cmp(&n(a))).then(a.cmp(b)))
+fn choose(own: &[Anchor], support: &QuickMap<Anchor, u32>) -> Option<Anchor> {
+    let offered = own.iter().map(|a| (*a, support.get(a).copied().unwrap_or(0))).filter(|(_, n)| *n >= 2);
+    offered.min_by_key(|(a, n)| (a.rank(), Reverse(*n), *a)).map(|(a, _)| a)
 }
 
 fn anchors<'a>(
     target: &Target<'a>,
     entities: &[Entity],
     entity_of: &dyn Fn(DocumentId, MentionId) -> Option<EntityId>,
-) -> Vec<Anchor<'a>> {
+    root: &dyn Fn(&Word) -> Root,
+) -> Vec<Anchor> {
     let mut names: Vec<(u8, EntityId)> = Vec::new();
     for (mention, depth) in &target.wording.names {
         let Some(own) = entity_of(target.document, *mention) else { continue };
@@ -158,48 +182,49 @@ fn anchors<'a>(
     let mut words: Vec<&'a Word> = target.wording.words.iter().collect();
     words.sort_by_key(|w| (w.depth, !w.is_noun));
     words.truncate(WORDS);
-    let mut out: Vec<Anchor<'a>> = Vec::new();
+    let words: Vec<(&'a Word, Root)> = words.into_iter().map(|w| (w, root(w))).collect();
+    let mut out: Vec<Anchor> = Vec::new();
     for (depth, name) in &names {
         let kind = entities.get(name.index()).map(|e| e.kind);
         if matches!(kind, Some(EntityType::Law | EntityType::Event)) {
             out.push(Anchor::Plan(*name));
         }
-        if *depth > 0 || target.wording.words.is_empty() || words.iter().all(|w| w.depth > 0) {
+        if *depth > 0 || target.wording.words.is_empty() || words.iter().all(|w| w.0.depth > 0) {
             out.push(Anchor::Name(*name));
         }
-        out.extend(words.iter().map(|w| Anchor::WordAndName(&w.root, *name)));
+        out.extend(words.iter().map(|w| Anchor::WordAndName(w.1, *name)));
     }
     for (n, a) in words.iter().enumerate() {
-        for b in words.iter().skip(n + 1).filter(|b| a.is_noun || b.is_noun) {
-            let (x, y) = if a.root <= b.root { (a, b) } else { (b, a) };
-            if x.root != y.root {
-                out.push(Anchor::TwoWords(&x.root, &y.root));
+        for b in words.iter().skip(n + 1).filter(|b| a.0.is_noun || b.0.is_noun) {
+            if a.1 != b.1 {
+                out.push(Anchor::TwoWords(a.1.min(b.1), a.1.max(b.1)));
             }
         }
     }
-    if let Some(head) = words.iter().find(|w| w.is_noun).or(words.first()) {
-        out.push(Anchor::Head(&head.root));
+    if let Some(head) = words.iter().find(|w| w.0.is_noun).or(words.first()) {
+        out.push(Anchor::Head(head.1));
     }
-    out.sort();
+    out.sort_unstable();
     out.dedup();
     out
 }
 
 fn issue(
-    anchor: Option<&Anchor<'_>>,
+    anchor: Option<Anchor>,
     own: &[&Target<'_>],
+    roots: &[&str],
     entities: &[Entity],
     n_sources: &dyn Fn(&[DocumentId]) -> u32,
 ) -> Issue {
     let named = |e: &EntityId| entities.get(e.index());
-    let (roots, about): (Vec<&str>, Vec<EntityId>) = match anchor {
-        Some(Anchor::WordAndName(w, e)) => (vec![w], vec![*e]),
-        Some(Anchor::Plan(e) | Anchor::Name(e)) => (Vec::new(), vec![*e]),
+    let (words, about): (Vec<Root>, Vec<EntityId>) = match anchor {
+        Some(Anchor::WordAndName(w, e)) => (vec![w], vec![e]),
+        Some(Anchor::Plan(e) | Anchor::Name(e)) => (Vec::new(), vec![e]),
         Some(Anchor::TwoWords(a, b)) => (vec![a, b], Vec::new()),
         Some(Anchor::Head(w)) => (vec![w], Vec::new()),
         None => (Vec::new(), Vec::new()),
     };
-    let lemmas: Vec<String> = roots.iter().map(|r| lemma(r, own)).collect();
+    let lemmas: Vec<String> = words.iter().filter_map(|w| Some(lemma(roots.get(*w as usize)?, own))).collect();
     let mut parts: Vec<String> = lemmas.iter().map(|l| slug(l)).collect();
     parts.extend(about.iter().filter_map(named).map(|e| e.slug.clone()));
     let mut key = parts.join("-");
@@ -208,7 +233,7 @@ fn issue(
         key = key.split('-').take(6).collect::<Vec<_>>().join("-");
     }
     let label = match anchor {
-        Some(Anchor::Plan(e) | Anchor::Name(e)) => named(e).map(|e| e.name.clone()),
+        Some(Anchor::Plan(e) | Anchor::Name(e)) => named(&e).map(|e| e.name.clone()),
         _ => wording_of(own, &lemmas, &about, entities),
     };
     let mut holders: Vec<EntityId> = own.iter().filter_map(|t| t.holder).collect();
@@ -238,9 +263,11 @@ fn lemma(root: &str, own: &[&Target<'_>]) -> String {
 
 /// The shortest wording of a member, if it is short, else the words and the name.
 fn wording_of(own: &[&Target<'_>], lemmas: &[String], about: &[EntityId], entities: &[Entity]) -> Option<String> {
-    let mut texts: Vec<String> = own.iter().map(|t| bare(t.text)).collect();
-    texts.sort_by_key(|t| (t.split(' ').count(), t.clone()));
-    let shortest = texts.into_iter().find(|t| !t.is_empty())?;
+    // Only the letters of the shortest are written out.
+    let mut texts: Vec<(usize, &str)> = own.iter().map(|t| (n_words(t.text), t.text)).collect();
+    texts.sort_unstable();
+    let mut of_length = texts.chunk_by(|a, b| a.0 == b.0);
+    let shortest = of_length.find_map(|same| same.iter().map(|t| bare(t.1)).filter(|t| !t.is_empty()).min())?;
     if shortest.split(' ').count() <= LABEL_WORDS {
         return Some(shortest);
     }
@@ -257,9 +284,19 @@ fn wording_of(own: &[&Target<'_>], lemmas: &[String], about: &[EntityId], entiti
     }
 }
 
+/// How many words [`bare`] leaves.
+fn n_words(text: &str) -> usize {
+    (text.split_whitespace().count() - usize::from(is_led(text))).max(1)
+}
+
+/// Whether the first word is an article or "to".
+fn is_led(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    ["the", "a", "an", "to"].iter().any(|w| first.eq_ignore_ascii_case(w))
+}
+
 /// A wording on one line without a leading article or "to".
 fn bare(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let skip = words.first().is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "to"));
-    words.get(usize::from(skip)..).unwrap_or_default().join(" ").trim_matches(['"', '“', '”', ',']).to_owned()
+    words.get(usize::from(is_led(text))..).unwrap_or_default().join(" ").trim_matches(['"', '“', '”', ',']).to_owned()
 }

@@ -85,7 +85,16 @@ fn shared(a: &Sketch, b: &Sketch) -> f32 {
         }
         seen += 1;
     }
-    let alike = both as f32 / seen.max(1) as f32;
+    of_shorter(both as f32 / seen.max(1) as f32, a, b)
+}
+
+/// The most that two sketches can share which have `both` hashes in common.
+fn at_most(both: usize, a: &Sketch, b: &Sketch) -> f32 {
+    of_shorter(both as f32 / a.hashes.len().max(b.hashes.len()).max(1) as f32, a, b)
+}
+
+/// How much of the shorter text both have where that share of the runs of both is common.
+fn of_shorter(alike: f32, a: &Sketch, b: &Sketch) -> f32 {
     let common = alike * (a.n_runs + b.n_runs) as f32 / (1.0 + alike);
     (common / a.n_runs.min(b.n_runs).max(1) as f32).min(1.0)
 }
@@ -107,21 +116,42 @@ pub(crate) fn groups(documents: &[Known<'_>]) -> (Vec<RepostGroup>, Vec<Document
         }
     }
     holders.sort_unstable();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for run in holders.chunk_by(|a, b| a.0 == b.0).filter(|run| (2..=COMMON).contains(&run.len())) {
-        for (n, (_, a)) in run.iter().enumerate() {
-            for (_, b) in run.iter().skip(n + 1) {
-                pairs.push((*a, *b));
+    // By document: where in `holders` the later holders of each of its hashes stand.
+    let mut later: Vec<Vec<(u32, u32)>> = vec![Vec::new(); documents.len()];
+    // By document: hashes that tell nothing.
+    let mut n_common: Vec<usize> = vec![0; documents.len()];
+    let mut end = 0;
+    for run in holders.chunk_by(|a, b| a.0 == b.0) {
+        let start = end;
+        end += run.len();
+        for (at, (_, d)) in (start as u32 + 1..).zip(run) {
+            if run.len() > COMMON {
+                n_common.get_mut(*d as usize).into_iter().for_each(|n| *n += 1);
+            } else if (at as usize) < end {
+                later.get_mut(*d as usize).into_iter().for_each(|l| l.push((at, end as u32)));
             }
         }
     }
     let mut sets = Sets::new(documents.len());
-    pairs.sort_unstable();
-    for same in pairs.chunk_by(|a, b| a == b) {
-        let Some((a, b)) = same.first().copied().filter(|_| same.len() >= LEAST_SHARED) else { continue };
-        let (Some(x), Some(y)) = (documents.get(a as usize), documents.get(b as usize)) else { continue };
-        if shared(x.sketch, y.sketch) >= REPEATS {
-            sets.join(a as usize, b as usize);
+    let mut counts: Vec<usize> = vec![0; documents.len()];
+    let mut met: Vec<usize> = Vec::new();
+    for (a, (x, later)) in documents.iter().zip(&later).enumerate() {
+        for (_, b) in later.iter().filter_map(|(from, to)| holders.get(*from as usize..*to as usize)).flatten() {
+            let Some(count) = counts.get_mut(*b as usize) else { continue };
+            if *count == 0 {
+                met.push(*b as usize);
+            }
+            *count += 1;
+        }
+        for b in met.drain(..) {
+            let n = counts.get_mut(b).map(std::mem::take).unwrap_or_default();
+            let common = |d: usize| n_common.get(d).copied().unwrap_or(0);
+            let Some(y) = documents.get(b).filter(|_| n >= LEAST_SHARED) else { continue };
+            // Compared in full only where so many hashes can be enough.
+            let most = (n + common(a).min(common(b))).min(KEPT);
+            if at_most(most, x.sketch, y.sketch) >= REPEATS && shared(x.sketch, y.sketch) >= REPEATS {
+                sets.join(a, b);
+            }
         }
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

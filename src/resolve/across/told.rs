@@ -41,10 +41,10 @@ struct Bag {
     weight: u64,
 }
 
-/// A word of a record: a root or an entity.
+/// A word of a record: the code of a root or an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Item<'a> {
-    Root(&'a str),
+enum Item {
+    Root(u64),
     Entity(EntityId),
 }
 
@@ -86,13 +86,13 @@ pub(crate) fn groups<Id>(
     id: impl Fn(usize) -> Id,
     n_sources: &dyn Fn(&[DocumentId]) -> u32,
 ) -> Vec<ToldGroup<Id>> {
-    let mut numbers: QuickMap<Item<'_>, u32> = QuickMap::default();
+    let mut numbers: QuickMap<Item, u32> = QuickMap::default();
     let mut frequency: Vec<u32> = Vec::new();
     let mut bags: Vec<Bag> = Vec::with_capacity(records.len());
     for record in records {
         let names = record.wording.names.iter().map(|(m, _)| *m).chain(record.wording.others.iter().copied());
         let entities = names.filter_map(|m| entity_of(record.document, m)).filter(|e| *e != record.holder);
-        let roots = record.wording.words.iter().map(|w| Item::Root(w.root.as_str()));
+        let roots = record.wording.words.iter().map(|w| Item::Root(w.code));
         let mut words: Vec<u32> = roots
             .chain(entities.map(Item::Entity))
             .map(|item| {

@@ -7,13 +7,16 @@ use smol_str::SmolStr;
 use crate::extract::{Layers, MentionKind};
 use crate::ingest::Document;
 use crate::language::{Analysis, Token, Upos};
-use crate::text::{MentionId, Span, fold};
+use crate::text::{MentionId, Span, code, fold};
 
 /// A content word of a span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Its root: the same for `recognise` and `recognition`.
     pub(crate) root: SmolStr,
+    /// The root as a number, so that corpora compare numbers: two roots of one number are so seldom
+    /// that they may be taken for one.
+    pub(crate) code: u64,
     /// Its lemma, for a person.
     pub(crate) lemma: SmolStr,
     /// Whether it is a noun.
@@ -68,8 +71,10 @@ pub(crate) fn wording(document: &Document, analysis: &Analysis, layers: &Layers,
             continue;
         }
         let folded = if lemma.is_empty() { fold(token.span.of(text)) } else { fold(lemma) };
+        let root = root(&folded);
         wording.words.push(Word {
-            root: root(&folded).into(),
+            root: root.into(),
+            code: code(root),
             lemma: folded.into(),
             is_noun: matches!(token.upos, Upos::Noun | Upos::Propn),
             depth: depth(analysis, index, range.range()),
