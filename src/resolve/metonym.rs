@@ -6,7 +6,7 @@
 use super::Analysed;
 use crate::extract::{Mention, MentionKind};
 use crate::language::{Deprel, Token, Upos};
-use crate::lexicon::{MetonymCue, Sort, gazetteer, metonym_cues};
+use crate::lexicon::{MetonymCue, Sort, gazetteer, is_in_class, metonym_cues};
 use crate::text::fold;
 
 /// For each mention the code of the country whose government it stands for here.
@@ -19,6 +19,8 @@ pub(super) fn find(document: &Analysed<'_>) -> Vec<Option<&'static str>> {
         seats.push(
             entry
                 .filter(|e| matches!(e.sort, Sort::Capital | Sort::Seat))
+                // Where a union has its seat, it is the union that acts.
+                .filter(|e| !is_in_class(&e.name.to_lowercase(), "seat of a union"))
                 .and_then(|e| Some((e.country?, e.sort == Sort::Seat))),
         );
     }

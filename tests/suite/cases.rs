@@ -154,6 +154,9 @@ fn holds(text: &str) {
         assert!(text.get(content.range()).is_some_and(|t| !t.is_empty()), "{content:?} is no text");
         assert!(text.get(evidence.range()).is_some() && evidence.contains(content), "{content:?} outside {evidence:?}");
     }
+    for (position, cue) in layers.positions.iter().flat_map(|p| p.why.cues.iter().map(move |cue| (p, cue))) {
+        assert!(position.evidence.contains(*cue), "{cue:?} outside {:?}", position.evidence);
+    }
     assert!(layers.quotations.is_sorted_by_key(|q| q.content.start));
     assert!(layers.goals.is_sorted_by_key(|g| g.goal.start));
     for direct in layers.quotations.iter().filter(|q| q.kind == QuotationKind::Direct) {
@@ -164,6 +167,19 @@ fn holds(text: &str) {
             direct.content.of(text)
         );
     }
+}
+
+#[test]
+fn a_position_shows_what_its_pronoun_stands_for() {
+    let text = "Sweden and Denmark signed a fishing agreement. Norway has welcomed it.";
+    let layers = layers(text);
+    let Some(position) = layers.positions.iter().find(|p| p.why.rule == "position/pronoun") else {
+        panic!("no position: {:?}", layers.positions)
+    };
+    assert_eq!(position.evidence.of(text), text);
+    assert!(position.why.cues.iter().any(|cue| cue.of(text) == "it"), "{:?}", position.why.cues);
+    let link = "“it” stands for “a fishing agreement”, in the sentence before";
+    assert!(position.why.steps.iter().any(|step| step == link), "{:?}", position.why.steps);
 }
 
 #[test]

@@ -3,13 +3,16 @@
 
 use super::Clauses;
 use crate::extract::{Mention, MentionKind};
-use crate::language::Deprel;
-use crate::lexicon::EntityType;
+use crate::language::{Deprel, Upos};
+use crate::lexicon::{EntityType, titles};
 use crate::text::{MentionId, TokenId};
 
 /// Relations by which a name or an apposition hangs on the word that heads a noun phrase.
 const NAME_LINKS: [Deprel; 7] =
     [Deprel::Flat, Deprel::Appos, Deprel::Compound, Deprel::NmodDesc, Deprel::Nmod, Deprel::NmodUnmarked, Deprel::List];
+
+/// Longest row of titles before a name, in tokens.
+const MAX_TITLE: u32 = 7;
 
 impl<'a> Clauses<'a> {
     /// The mention that a noun phrase with this head is, names first: that of the head itself, then
@@ -27,6 +30,7 @@ impl<'a> Clauses<'a> {
         };
         let found = self
             .person_behind(head)
+            .or_else(|| self.titled_behind(head).map(|m| m.0))
             .or_else(|| with_head(MentionKind::Name))
             .or_else(|| covering(MentionKind::Name))
             .or_else(|| self.hung_name(head))
@@ -49,6 +53,33 @@ impl<'a> Clauses<'a> {
             };
             self.mentions_of.get(child as usize)?.iter().find(person).copied()
         })
+    }
+
+    /// The person of "Union Secretary General Anna Berg" where the tree makes the body or the
+    /// nationality the head of the whole row: behind it only titles, then the person.
+    pub(crate) fn titled_behind(&self, head: u32) -> Option<MentionId> {
+        let at = self.mentions_of.get(head as usize)?;
+        let body = at.iter().filter_map(|m| self.mentions.get(*m as usize)).find(|m| {
+            m.kind == MentionKind::Name
+                && matches!(m.entity_type, Some(EntityType::Norp | EntityType::Org | EntityType::Gpe))
+        })?;
+        let first = body.tokens.end;
+        for token in first..first + MAX_TITLE {
+            let named = self.mentions_of.get(token as usize)?.iter().copied().find(|m| {
+                self.mentions.get(*m as usize).is_some_and(|m| m.kind == MentionKind::Name && m.tokens.start == token)
+            });
+            if let Some(named) = named {
+                let person = self.mentions.get(named as usize)?.entity_type == Some(EntityType::Person);
+                let titled = token > first && titles().contains_key(self.lemma(token - 1).to_lowercase().as_str());
+                // Hung on the row, not a party of its own.
+                let hung = self.head(self.mentions.get(named as usize)?.head.0)? < token;
+                return (person && titled && hung).then_some(MentionId(named));
+            }
+            if !matches!(self.upos(token), Upos::Propn | Upos::Adj | Upos::Noun) {
+                return None;
+            }
+        }
+        None
     }
 
     /// A personal name that hangs on a common noun: "spokeswoman Anna Berg", "the chairman, Lee".

@@ -38,12 +38,17 @@ pub(super) fn add_before(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>) 
             return;
         }
         let comma = link.checked_sub(1).filter(|t| c.word(*t) == "," && c.lemma(link) == "and");
+        let listed = comma.is_some();
         let Some(last) = comma.map_or(link.checked_sub(1), |t| t.checked_sub(1)) else { return };
         let Some((id, other)) =
             covering(c, last).filter(|(_, m)| m.kind == MentionKind::Name && m.tokens.end == last + 1 && can_act(m))
         else {
             return;
         };
+        // "backed Chad, and Peru has sent …" is no list: one has a comma before its first "and", too.
+        if listed && other.tokens.start.checked_sub(1).is_none_or(|t| c.word(t) != ",") {
+            return;
+        }
         push(into, id);
         start = other.tokens.start;
     }
@@ -164,6 +169,9 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
         }
         if mention.kind == MentionKind::Pronoun {
             return;
+        }
+        if let Some(person) = c.titled_behind(head) {
+            push(into, person);
         }
     }
     let person = own.is_some_and(|(_, m)| m.kind == MentionKind::Name && m.entity_type == Some(EntityType::Person));

@@ -9,8 +9,25 @@ use crate::text::Span;
 /// How many words the phrase may have.
 const LONGEST: usize = 14;
 
-/// The letters of what a pronoun stands for.
-pub(super) fn antecedent(clauses: &Clauses<'_>, pronoun: u32) -> Option<Span> {
+/// What a pronoun stands for, and how it is known.
+pub(super) struct Antecedent {
+    /// The letters of it.
+    pub(super) span: Span,
+    /// The link, in words.
+    pub(super) step: String,
+}
+
+/// What a pronoun stands for, where the text tells.
+pub(super) fn antecedent(clauses: &Clauses<'_>, pronoun: u32) -> Option<Antecedent> {
+    let span = before(clauses, pronoun)?;
+    let (_, sentence) = clauses.sentence(pronoun)?;
+    let near = if sentence.span.contains(span) { "before it in the sentence" } else { "in the sentence before" };
+    let words: Vec<&str> = span.of(clauses.text).split_whitespace().collect();
+    let step = format!("“{}” stands for “{}”, {near}", clauses.word(pronoun), words.join(" "));
+    Some(Antecedent { span, step })
+}
+
+fn before(clauses: &Clauses<'_>, pronoun: u32) -> Option<Span> {
     let word = clauses.word(pronoun).to_lowercase();
     if !is_in_class(&word, "thing pronoun") {
         return None;

@@ -1,6 +1,7 @@
 //! Positions: the public attitude of a holder to a target. In: one document's analysis, mentions and
-//! quotations. Out: one record a holder, in text order; the evidence is the sentence and holds the
-//! target. Which targets are one issue is not decided here.
+//! quotations. Out: one record a holder, in text order; the evidence is the sentence, with the one
+//! before where a pronoun stands for the target, and holds target and cue. Which targets are one
+//! issue is not decided here.
 
 mod anaphor;
 mod label;
@@ -57,13 +58,21 @@ fn records(clauses: &Clauses<'_>, quotations: &[Quotation], finding: &Finding, i
     let Some((_, sentence)) = clauses.sentence(finding.cue) else { return };
     // "Anna, who was welcomed", "thanked him": a person is no issue.
     let target = clauses.analysis.tokens_in(finding.target);
+    // What a pronoun stands for brings the sentence it stands in.
+    let evidence = clauses.sentence(target.start).map_or(sentence.span, |(_, own)| sentence.span.cover(own.span));
     let form = finding.target.of(clauses.text).to_lowercase();
     if target.range().len() == 1 && is_in_class(&form, "person pronoun") {
         // "has welcomed it": what "it" is, where the text tells.
         if let Some(told) = anaphor::antecedent(clauses, target.start) {
             let rule = "position/pronoun";
-            let known = Finding { target: told, rule, confidence: finding.confidence * 0.7, ..finding.clone() };
-            records(clauses, quotations, &known, into);
+            let confidence = finding.confidence * 0.7;
+            let first = into.len();
+            records(clauses, quotations, &Finding { target: told.span, rule, confidence, ..finding.clone() }, into);
+            // Both sentences are the evidence; the link between them is shown.
+            for position in into.iter_mut().skip(first) {
+                position.why.cues.push(clauses.span(target.start));
+                position.why.steps.push(told.step.clone());
+            }
         }
         return;
     }
@@ -87,7 +96,7 @@ fn records(clauses: &Clauses<'_>, quotations: &[Quotation], finding: &Finding, i
             holder,
             stance: finding.stance,
             target: finding.target,
-            evidence: sentence.span.cover(finding.target),
+            evidence: evidence.cover(finding.target),
             why: Why { rule: finding.rule.into(), cues: vec![cue], steps, confidence: finding.confidence },
         });
     }

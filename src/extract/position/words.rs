@@ -6,7 +6,7 @@ use super::super::attitude::{
 };
 use super::super::clause::Clauses;
 use super::Finding;
-use super::polarity::in_context;
+use super::polarity::{denied, in_context};
 use crate::language::{Deprel, TokenRange, Upos};
 use crate::lexicon::{StanceWord, calendar_names, is_in_class, stance_words};
 use crate::text::Span;
@@ -46,6 +46,13 @@ fn finding(
     confidence: f32,
 ) -> Option<Finding> {
     let stance = in_context(clauses, cue, Stance::from_name(word.stance)?)?;
+    // "recognises neither the vote nor the results"
+    let own = clauses.analysis.tokens_in(target);
+    let neither = clauses.lemma(own.start) == "neither" && clauses.deprel(own.start) == Deprel::CcPreconj;
+    let (stance, target) = match neither {
+        true => (denied(stance)?, stretch(clauses, own.start + 1, own.end)?),
+        false => (stance, target),
+    };
     Some(Finding { holders: Vec::new(), stance, target, cue, rule, confidence })
 }
 

@@ -2,7 +2,7 @@
 //! "the minister's claim that …", "statements by officials criticising …".
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::reporting_noun_has;
+use crate::lexicon::{reporting_noun_has, titles};
 use crate::text::Span;
 
 use super::super::Quotation;
@@ -75,9 +75,26 @@ fn according(reader: &Reader<'_>, token: u32) -> Option<Quotation> {
     if end >= sentence.end && token <= sentence.start + 1 {
         end = (token + 2..sentence.end).find(|t| clauses.word(*t) == ",")?;
     }
+    if token <= sentence.start + 1 {
+        end = beyond_apposition(reader, end, sentence.end);
+    }
     let content = rest(reader, TokenRange { start: token, end })?;
     let cue = clauses.span(token).cover(clauses.span(token + 1));
     finish(reader, content, cue, speaker, "quotation/according-to", 0.85)
+}
+
+/// "According to Lee, an adviser to the king, …": where the words begin that are told.
+fn beyond_apposition(reader: &Reader<'_>, from: u32, end: u32) -> u32 {
+    let clauses = &reader.clauses;
+    let inside = from > 0 && clauses.word(from) != "," && clauses.word(from - 1) == ",";
+    let comma = if inside { from - 1 } else { from };
+    let of_office = |t: u32| titles().contains_key(clauses.lemma(t).to_lowercase().as_str());
+    let next = (comma + 1..end).find(|t| clauses.word(*t) == ",");
+    let Some(next) = next.filter(|_| clauses.word(comma) == ",") else { return from };
+    let verbs = (comma + 1..next).any(|t| matches!(clauses.upos(t), Upos::Verb | Upos::Aux));
+    let article = matches!(reader.lower(comma + 1).as_str(), "a" | "an" | "the");
+    let office = (comma + 1..next).take(5).any(of_office);
+    if office && !verbs && (article || of_office(comma + 1)) { next } else { from }
 }
 
 /// "As the report says, …", "…, as Lee put it".

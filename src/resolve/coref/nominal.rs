@@ -348,6 +348,9 @@ fn two_persons(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
 
 /// The last two distinct actors before, the coordinated pair nearest first; no places.
 fn last_two<'s>(scene: &'s Scene<'_, '_>, mention: &Mention, window: u32) -> Option<[&'s Seen; 2]> {
+    // "the union called on both sides": it is none of them.
+    let head_of = |at: u32| scene.token(at as usize).and_then(|t| t.head);
+    let governor = head_of(mention.head.0);
     let near: Vec<&Seen> = scene
         .seen
         .iter()
@@ -358,6 +361,7 @@ fn last_two<'s>(scene: &'s Scene<'_, '_>, mention: &Mention, window: u32) -> Opt
         })
         .filter(|s| matches!(s.kind, Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp)))
         .filter(|s| !inside_nominal(scene, s))
+        .filter(|s| !(s.subject && governor.is_some() && governor == head_of(s.head)))
         .collect();
     for pair in near.windows(2) {
         let [b, a] = pair else { continue };

@@ -6,7 +6,7 @@ use super::Found;
 use super::scene::{Scene, Seen};
 use crate::extract::{MentionKind, Mode, QuotationKind};
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::{EntityType, PronounClass, goal_word, pronouns, status_word};
+use crate::lexicon::{EntityType, PronounClass, actor_nouns, goal_word, pronouns, status_word, titles};
 use crate::text::{MentionId, Span};
 
 /// Sentences back that are searched.
@@ -92,6 +92,11 @@ fn speaker_behind(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
 
 fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
     let mention = scene.mention(m)?;
+    if word == "they"
+        && let Some(subject) = plural_subject(scene, m)
+    {
+        return subject;
+    }
     // Two persons in the sentence before and nobody else: "They met again".
     if let Some(pair) = pair_before(scene, m).or_else(|| parties(scene, m)) {
         return Some(pair);
@@ -106,6 +111,40 @@ fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
     }
     let body = |s: &Seen| s.kind == Some(EntityType::Org) && s.subject && s.sentence + 1 >= mention.sentence;
     best(scene, m, word, body, |_| false, "coref/body-as-members", 0.55)
+}
+
+/// "Union ministers failed to agree when they met": the plural subject told before in the sentence, or
+/// nobody where it is not known for whom that stands.
+fn plural_subject(scene: &Scene<'_, '_>, m: usize) -> Option<Option<Found>> {
+    let mention = scene.mention(m).filter(|_| scene.is_subject(m))?;
+    let start = scene.document.analysis.sentences.get(mention.sentence as usize)?.tokens.start as usize;
+    let noun = (start..mention.head.index()).rev().find(|i| {
+        scene.token(*i).is_some_and(|t| {
+            matches!(t.deprel, Deprel::Nsubj | Deprel::NsubjPass) && t.xpos == Xpos::NNS && t.upos == Upos::Noun
+        })
+    })?;
+    let people = actor_nouns().get(scene.word(noun).as_str()).is_some_and(|n| n.iter().any(|n| n.plural))
+        || titles().contains_key(scene.token(noun)?.lemma.as_str());
+    if !people {
+        return None;
+    }
+    let found = |keys: &[Key], to: usize| Found {
+        keys: keys.to_vec(),
+        to: vec![to],
+        rule: "coref/plural-subject",
+        confidence: 0.6,
+    };
+    if let Some(s) = scene.seen.iter().rev().take(40).find(|s| s.head as usize == noun) {
+        return Some(Some(found(&s.keys, s.mention)));
+    }
+    let names = scene.document.layers.mentions.iter().enumerate();
+    let mut named = names.filter(|(_, n)| {
+        n.kind == MentionKind::Name
+            && n.sentence == mention.sentence
+            && scene.token(n.head.index()).is_some_and(|t| t.head.is_some_and(|h| h.index() == noun))
+    });
+    let body = named.next().filter(|(i, _)| scene.keys(*i).len() == 1);
+    Some(body.map(|(i, _)| found(scene.keys(i), i)))
 }
 
 /// "A and B …" as one subject, or two persons alone in the sentence before a first word "they".
