@@ -218,7 +218,13 @@ pub(super) fn matrix<'a>(
     let view = compare(&whole(context), part, sort);
     let mut heads = columns("event date");
     heads.extend(view.matrix.columns.iter().map(|c| Column { name: c.name.clone(), is_data: false }));
-    heads.push(Column { name: "key".into(), is_data: true });
+    heads.extend(["documents", "key"].map(|name| Column { name: name.into(), is_data: true }));
+    // A table has no room for hundreds of sources; who tells an event stands in its row all the same.
+    let (n_shown, n_all) = (view.matrix.columns.len(), view.matrix.n_columns);
+    let capped = match n_shown < n_all as usize {
+        true => format!(" Of {n_all} sources the {n_shown} that tell most of these events have a column."),
+        false => String::new(),
+    };
     let mut rows = Vec::new();
     for row in view.matrix.rows {
         let number = number_of(context, &row.key);
@@ -232,7 +238,8 @@ pub(super) fn matrix<'a>(
             };
             format!("{state}{}", marks.join("; "))
         }));
-        cells.push(row.key);
+        let documents: Vec<String> = context.sources(number).into_iter().map(|d| d.key).collect();
+        cells.extend([documents.join("; "), row.key]);
         rows.push(Row { cells, notes: notes.of_fact(context, number, &[]) });
     }
     let (name, title) = match part {
@@ -243,7 +250,9 @@ pub(super) fn matrix<'a>(
     Sheet {
         name: name.into(),
         title: title.into(),
-        about: "What each source does with each event. Silence is not denial, and no source is scored.".into(),
+        about: format!(
+            "What each source does with each event. Silence is not denial, and no source is scored.{capped}"
+        ),
         columns: heads,
         rows,
     }
