@@ -10,6 +10,8 @@
 //!
 //! Every regular file is taken, in nested folders too, `corpus.toml` included; names that begin
 //! with a dot are left out. A folder that is missing or holds nothing stops the build.
+//!
+//! In wasm it also gives the worker its memory at the start.
 #![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
 use std::error::Error;
@@ -19,9 +21,16 @@ use std::{env, fs};
 
 const VARIABLE: &str = "ATTACHE_CORPUS";
 
+/// Bytes the worker has at the start: more than the built-in corpus needs, since WebKit, while it still
+/// compiles code, was seen to take accesses for out of bounds when the memory grew below it.
+const WORKER_MEMORY: u32 = 48 << 20;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed={VARIABLE}");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=worker=--initial-memory={WORKER_MEMORY}");
+    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let chosen = env::var(VARIABLE).ok().filter(|folder| !folder.is_empty());
     let folder = root.join(chosen.as_deref().unwrap_or("corpus"));
