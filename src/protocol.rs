@@ -22,7 +22,7 @@ use crate::view::{
 };
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// A message of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -117,6 +117,10 @@ pub struct Question {
     pub has_outline: bool,
     /// How many times more of a drawing is wanted.
     pub steps: u8,
+    /// Of each facet only the most frequent values and those that are chosen.
+    pub has_few_values: bool,
+    /// The revision whose library the page has: the answer leaves out that of the same revision.
+    pub library: Option<u32>,
 }
 
 /// The worker's first message: it runs; nothing may be sent before.
@@ -198,7 +202,7 @@ pub struct Answer {
     pub view: View,
     /// The open fact; `None` if there is none or no such fact.
     pub evidence: Option<EvidenceView>,
-    /// Title, about, documents; small, so it comes with every answer.
+    /// Title, about, documents; empty where the question names this revision's.
     pub library: LibraryView,
     /// What the search box finds in the texts, facts or not; `None` where it looks for no words.
     pub search: Option<SearchView>,

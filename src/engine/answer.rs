@@ -6,16 +6,21 @@ use crate::index::Index;
 use crate::protocol::{Answer, Question, View};
 use crate::query::{Passing, ViewName, Window};
 use crate::view::export::{Export, Format};
-use crate::view::{self, Context, Shelf};
+use crate::view::{self, Context, LibraryView, Shelf};
 
 impl Engine {
     pub(super) fn answer(&self, question: &Question) -> Answer {
-        answer(&self.corpus, &self.index, &self.shelf, question)
+        let has_library = question.library == Some(self.revision);
+        drawn(&self.corpus, &self.index, &self.shelf, question, has_library)
     }
 }
 
 /// Draws what is asked of a corpus.
 pub fn answer(corpus: &Corpus, index: &Index, shelf: &Shelf, question: &Question) -> Answer {
+    drawn(corpus, index, shelf, question, false)
+}
+
+fn drawn(corpus: &Corpus, index: &Index, shelf: &Shelf, question: &Question, has_library: bool) -> Answer {
     let passing = Passing::new(&question.filters, corpus, index);
     let context = Context {
         corpus,
@@ -26,10 +31,13 @@ pub fn answer(corpus: &Corpus, index: &Index, shelf: &Shelf, question: &Question
         open: question.fact.as_deref().and_then(|key| index.facts.by_key(key)),
     };
     Answer {
-        facets: view::facets(&context),
+        facets: view::facets(&context, question.has_few_values),
         view: draw(&context, question),
         evidence: question.fact.as_deref().and_then(|key| view::evidence(&context, key)),
-        library: view::library(&context, question.view == ViewName::Library),
+        library: match has_library {
+            true => LibraryView::default(),
+            false => view::library(&context, question.view == ViewName::Library),
+        },
         search: view::search(&context),
         completions: question.complete.as_ref().map(|asked| view::complete(&context, asked)).unwrap_or_default(),
     }

@@ -17,8 +17,10 @@ use web_sys::Worker;
 use super::messages::t;
 use super::state::{Page, WorkerState};
 
-/// So many deaths without a document done between them, and the worker is not started again.
-const MOST_DEATHS: u32 = 4;
+/// So many deaths before all documents were once done, and the worker is not started again.
+const MOST_DEATHS: u32 = 8;
+/// So often a document at which the worker died is tried again.
+const MOST_TRIES: usize = 2;
 
 /// What is remembered of the worker.
 #[derive(Default)]
@@ -32,7 +34,13 @@ pub(crate) struct Client {
     wanted: Option<Question>,
     revision: u32,
     answered_revision: Option<u32>,
+    /// The revision whose documents the page has.
+    library: Option<u32>,
     files: Vec<FileInput>,
+    /// Documents at which the worker died, once for every death: that can be the browser's fault (WebKit's compiler
+    /// at times takes a right access for one out of bounds), so they are tried again.
+    suspects: Vec<String>,
+    /// Those at which it died too often.
     avoid: Vec<String>,
     at_document: Option<String>,
     n_deaths: u32,
@@ -41,6 +49,11 @@ pub(crate) struct Client {
 }
 
 impl Client {
+    /// Asks a question no more that cannot be answered.
+    fn give_up(&mut self, question: &Question) {
+        self.wanted = self.wanted.take().filter(|wanted| wanted != question);
+    }
+
     /// Pasted texts among the files.
     pub(crate) fn n_pasted(&self) -> usize {
         self.files.iter().filter(|f| f.name.starts_with("pasted-")).count()
@@ -66,6 +79,7 @@ pub(crate) fn start(page: Page) {
         client.is_ready = false;
         client.under_way = None;
         client.answered_revision = None;
+        client.library = None;
         client.revision = 0;
         client.at_document = None;
     });
@@ -122,12 +136,11 @@ fn listen(page: Page, worker: Worker, generation: u32) {
 fn misread(page: Page, reason: String) {
     page.client.update_value(|client| {
         if let Some((_, question)) = client.under_way.take() {
-            client.answered_revision = Some(client.revision);
-            client.wanted = client.wanted.take().filter(|wanted| *wanted != question);
+            client.give_up(&question);
         }
     });
     page.failure.set(Some(reason));
-    page.is_pending.set(false);
+    pump(page);
 }
 
 /// The worker's first word.
@@ -144,6 +157,10 @@ fn ready(page: Page, message: JsValue) -> Result<(), String> {
 
 fn receive(page: Page, message: ToPage) {
     let ToPage { id, revision, response } = message;
+    if let (None, Response::Failed { reason, .. }) = (id, &response) {
+        // The worker could not read what was asked, and so does not know which request it was.
+        return misread(page, reason.clone());
+    }
     page.client.update_value(|client| client.revision = revision);
     match response {
         Response::Done => {}
@@ -154,21 +171,29 @@ fn receive(page: Page, message: ToPage) {
                 }
                 client.at_document.clone_from(&progress.document);
             });
+            if progress.step == "idle"
+                && page.worker.with_untracked(|state| matches!(state, WorkerState::Again(Some(_))))
+            {
+                page.worker.set(WorkerState::Running);
+            }
             if progress.step == "idle" && page.progress.with_untracked(|p| p.n_left > 0) {
                 page.announce(t!("progress-finished", n = progress.n_done));
             }
             page.progress.set(progress);
         }
         Response::Answer(answer) => {
-            if let Some(question) = arrived(page, id, Some(revision)) {
+            if let Some(question) = arrived(page, id, revision) {
                 page.failure.set(None);
-                page.take(question, *answer);
+                // Of many documents the view of them lists others than come with every answer.
+                let library = (question.view != ViewName::Library).then_some(revision);
+                let last = page.client.try_update_value(|client| std::mem::replace(&mut client.library, library));
+                page.take(question, *answer, last.flatten() == Some(revision));
             }
         }
         Response::Exported(export) => exported(page, id, export),
         Response::Failed { code, reason } => {
-            if arrived(page, id, Some(revision)).is_some() {
-                page.is_pending.set(false);
+            if let Some(question) = arrived(page, id, revision) {
+                page.client.update_value(|client| client.give_up(&question));
             }
             if code == "version" {
                 page.worker.set(WorkerState::OtherVersion);
@@ -181,13 +206,13 @@ fn receive(page: Page, message: ToPage) {
 }
 
 /// The question that this reply answers, if it is the one awaited.
-fn arrived(page: Page, id: Option<u32>, revision: Option<u32>) -> Option<Question> {
+fn arrived(page: Page, id: Option<u32>, revision: u32) -> Option<Question> {
     page.client.try_update_value(|client| {
         let (awaited, _) = client.under_way.as_ref()?;
         if Some(*awaited) != id {
             return None;
         }
-        client.answered_revision = revision;
+        client.answered_revision = Some(revision);
         client.under_way.take().map(|(_, question)| question)
     })?
 }
@@ -210,12 +235,14 @@ fn greet(page: Page) {
 
 fn died(page: Page) {
     let document = page.client.with_value(|client| client.at_document.clone());
+    let n_tries = |d: &String| page.client.with_value(|client| client.suspects.iter().filter(|s| *s == d).count());
+    let suspect = document.clone().filter(|d| n_tries(d) < MOST_TRIES);
     let n_deaths = page.client.try_update_value(|client| {
         client.n_deaths += 1;
-        if let Some(document) = &document
-            && !client.avoid.contains(document)
-        {
-            client.avoid.push(document.clone());
+        match (&suspect, &document) {
+            (Some(suspect), _) => client.suspects.push(suspect.clone()),
+            (None, Some(document)) => client.avoid.push(document.clone()),
+            (None, None) => {}
         }
         client.n_deaths
     });
@@ -231,7 +258,10 @@ fn died(page: Page) {
             }
         });
     } else {
-        page.worker.set(WorkerState::Restarted(document));
+        page.worker.set(match (suspect, document) {
+            (None, Some(document)) => WorkerState::Restarted(document),
+            (suspect, _) => WorkerState::Again(suspect),
+        });
         start(page);
     }
 }
@@ -311,10 +341,12 @@ fn pump(page: Page) {
         let is_fresh = client.answered_revision == Some(client.revision);
         (client.is_ready && client.under_way.is_none() && !(is_answered && is_fresh)).then_some(wanted)
     });
-    if let Some(question) = next
-        && let Some(id) = send(page, Request::Ask(Box::new(question.clone())))
-    {
-        page.client.update_value(|client| client.under_way = Some((id, question)));
+    if let Some(question) = next {
+        let library = page.client.with_value(|client| client.library);
+        let asked = Question { library, ..question.clone() };
+        if let Some(id) = send(page, Request::Ask(Box::new(asked))) {
+            page.client.update_value(|client| client.under_way = Some((id, question)));
+        }
     }
     let is_pending = page.client.with_value(|client| client.under_way.is_some() || !client.is_ready);
     if page.is_pending.get_untracked() != is_pending {

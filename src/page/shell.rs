@@ -14,6 +14,7 @@ use super::components::notice::Notices;
 use super::components::print::PrintNotes;
 use super::components::search_box::SearchBox;
 use super::components::share::ShareButton;
+use super::components::staged::keep_links;
 use super::components::status::StatusLine;
 use super::components::theme::{self, Settings};
 use super::messages::t;
@@ -33,6 +34,7 @@ pub(crate) fn App() -> impl IntoView {
     let question = Memo::new(move |_| page.question());
     Effect::new(move |_| client::want(page, question.get()));
     tell_state(page);
+    keep_links(page);
     keep_focus(page);
     view! {
         {move || {
@@ -70,7 +72,7 @@ fn Shell() -> impl IntoView {
             <Show when=move || page.has_filter_column.get() fallback=|| view! { <FilterSheet /> }>
                 <FilterColumn />
             </Show>
-            <main id="main" class="main" tabindex="-1" aria-busy=move || page.is_pending.get().to_string()>
+            <main id="main" class="main" tabindex="-1" aria-busy=move || (!page.is_settled.get()).to_string() data-drawn=move || drawn(page)>
                 <Notices />
                 <FilterLine />
                 <Passages />
@@ -90,6 +92,15 @@ fn Shell() -> impl IntoView {
             <p>{icon(FILE)} {t!("drop-here")}</p>
         </div>
         <div class="visually-hidden" role="status" data-testid="announce">{move || page.announcement.get()}</div>
+    }
+}
+
+/// How far the present screen is drawn: not at all, as much as the window shows, or all.
+fn drawn(page: Page) -> &'static str {
+    match (page.is_pending.get(), page.is_settled.get()) {
+        (true, _) => "none",
+        (false, false) => "sight",
+        (false, true) => "all",
     }
 }
 
@@ -192,6 +203,7 @@ fn keep_focus(page: Page) {
         page.view.track();
         page.facets.track();
         page.evidence.track();
+        page.stage.track();
         dom::later(0, move || {
             let document = dom::win().document();
             let active = document.and_then(|d| d.active_element());

@@ -10,6 +10,7 @@ use attache::view::{Candidate, Completion, EvidenceView, Facets, LibraryView, Se
 use leptos::prelude::*;
 
 use super::client::Client;
+use super::components::staged::{self, Sights, Stage};
 
 /// Rows asked for at first and with every *more*.
 pub(crate) const ROWS_STEP: u32 = 120;
@@ -27,8 +28,10 @@ pub(crate) enum WorkerState {
     Starting,
     /// It has said ready.
     Running,
-    /// It died at a document (where known), and was started again.
-    Restarted(Option<String>),
+    /// It died, at a document where one was at hand, and is at it again with all of them.
+    Again(Option<String>),
+    /// It died at a document too often, and was started without it.
+    Restarted(String),
     /// It died too often.
     Stopped(Option<String>),
     /// The browser refused.
@@ -50,6 +53,9 @@ pub(crate) struct SourceLabel {
 pub(crate) struct Page {
     /// What the address says; written by `address` alone.
     pub(crate) screen: RwSignal<Screen>,
+    /// The screen that links start from: `screen`, but told later, so that hundreds of links are not written
+    /// anew before an answer is drawn; see [`Page::link`].
+    pub(crate) linked: RwSignal<Screen>,
     /// Parts of the last answer; each changes only when it differs.
     pub(crate) facets: RwSignal<Arc<Facets>>,
     pub(crate) view: RwSignal<Arc<View>>,
@@ -69,6 +75,12 @@ pub(crate) struct Page {
     pub(crate) answered: RwSignal<Option<Question>>,
     /// Whether a newer answer is awaited.
     pub(crate) is_pending: RwSignal<bool>,
+    /// How far the last answer is drawn.
+    pub(crate) stage: RwSignal<Stage>,
+    /// How far the window reaches in the lists.
+    pub(crate) sights: StoredValue<Sights>,
+    /// Whether no answer is awaited, the last is drawn as a whole, and links start from the present screen.
+    pub(crate) is_settled: Memo<bool>,
     pub(crate) progress: RwSignal<Progress>,
     pub(crate) worker: RwSignal<WorkerState>,
     /// The request that failed last, for a person.
@@ -83,6 +95,8 @@ pub(crate) struct Page {
     pub(crate) space: RwSignal<u16>,
     /// How many times more of a drawing was asked for.
     pub(crate) steps: RwSignal<u8>,
+    /// Whether a facet was asked for more than its most frequent values.
+    pub(crate) has_all_values: RwSignal<bool>,
     /// What the live region says.
     pub(crate) announcement: RwSignal<String>,
     /// Whether the filters are open as a sheet.
@@ -112,10 +126,12 @@ impl Page {
             };
             Arc::new(library.with(|l| l.documents.iter().map(label).collect::<BTreeMap<_, _>>()))
         });
-        let screen = RwSignal::new(screen);
+        let (screen, linked) = (RwSignal::new(screen.clone()), RwSignal::new(screen));
         let facets = RwSignal::<Arc<Facets>>::default();
+        let (is_pending, stage) = (RwSignal::new(true), RwSignal::<Stage>::default());
         Self {
             screen,
+            linked,
             facets,
             open: Memo::new(move |_| screen.with(|s| s.fact.clone())),
             told_years: Memo::new(move |_| {
@@ -129,7 +145,13 @@ impl Page {
             completions: RwSignal::default(),
             sources,
             answered: RwSignal::default(),
-            is_pending: RwSignal::new(true),
+            is_pending,
+            stage,
+            sights: StoredValue::default(),
+            is_settled: Memo::new(move |_| {
+                let is_linked = screen.with(|screen| linked.with(|linked| linked == screen));
+                !is_pending.get() && stage.with(|s| s.is_done()) && is_linked
+            }),
             progress: RwSignal::default(),
             worker: RwSignal::default(),
             failure: RwSignal::default(),
@@ -138,6 +160,7 @@ impl Page {
             language: RwSignal::new(super::messages::DEFAULT.to_owned()),
             space: RwSignal::default(),
             steps: RwSignal::default(),
+            has_all_values: RwSignal::default(),
             announcement: RwSignal::default(),
             is_filter_sheet_open: RwSignal::new(false),
             is_paste_open: RwSignal::new(false),
@@ -190,15 +213,25 @@ impl Page {
             has_outline,
             steps,
             lanes,
+            has_few_values: !self.has_all_values.get(),
+            library: None,
         }
     }
 
-    /// Takes in an answer; what did not change is not touched, so that it is not drawn again.
-    pub(crate) fn take(&self, question: Question, answer: Answer) {
+    /// Takes in an answer, in which the library may be left out; what did not change is not touched, so that
+    /// it is not drawn again.
+    pub(crate) fn take(&self, question: Question, answer: Answer, has_library: bool) {
         let Answer { facets, view, evidence, library, search, completions } = answer;
-        update(self.library, library);
+        if !has_library {
+            update(self.library, library);
+        }
         update(self.facets, facets);
-        update(self.view, view);
+        if self.view.with_untracked(|old| **old != view) {
+            staged::begin(*self, question.window.offset);
+            self.view.set(Arc::new(view));
+        } else {
+            staged::link_later(*self);
+        }
         update_option(self.evidence, evidence);
         update_option(self.search, search);
         update(self.completions, completions);
@@ -223,9 +256,17 @@ impl Page {
 
     /// The link to the present screen with a change.
     pub(crate) fn href(&self, change: impl FnOnce(&mut Screen)) -> String {
-        let mut screen = self.screen.get();
+        let mut screen = self.linked.get();
         change(&mut screen);
         address::print(&screen)
+    }
+
+    /// Lets links start from the present screen.
+    pub(crate) fn link(&self) {
+        let screen = self.screen.get_untracked();
+        if self.linked.with_untracked(|linked| *linked != screen) {
+            self.linked.set(screen);
+        }
     }
 
     /// The link that opens a fact here, or closes it where it is open.

@@ -71,11 +71,14 @@ pub struct DateBin {
     pub n_total: u32,
 }
 
-/// Values listed of a facet; rarer ones are only counted.
-const N_LISTED: usize = 300;
+/// Values listed of a facet at most; rarer ones are only counted.
+pub const MOST_VALUES: u32 = 300;
+/// Values listed where a few will do; more than a panel shows before it is asked for all.
+const FEW_VALUES: u32 = 12;
 
-/// Counts every facet.
-pub fn facets(context: &Context<'_>) -> Facets {
+/// Counts every facet; lists of its values only a few, or as many as there may be.
+pub fn facets(context: &Context<'_>, has_few: bool) -> Facets {
+    let n_listed = if has_few { FEW_VALUES } else { MOST_VALUES };
     let n_entities = context.corpus.resolution.entities.len();
     let entity = |id: u32| {
         let entity = context.entity(EntityId(id))?;
@@ -93,10 +96,10 @@ pub fn facets(context: &Context<'_>) -> Facets {
     let n_documents = context.corpus.records.len();
     let n_kinds = context.index.facts.kind_names.len();
     Facets {
-        sources: facet(context, FacetName::Source, n_documents, &source),
-        actors: facet(context, FacetName::Who, n_entities, &entity),
-        kinds: with_modes_below(facet(context, FacetName::Kind, n_kinds, &kind)),
-        places: facet(context, FacetName::Place, n_entities, &entity),
+        sources: facet(context, FacetName::Source, (n_documents, n_listed), &source),
+        actors: facet(context, FacetName::Who, (n_entities, n_listed), &entity),
+        kinds: with_modes_below(facet(context, FacetName::Kind, (n_kinds, MOST_VALUES), &kind)),
+        places: facet(context, FacetName::Place, (n_entities, n_listed), &entity),
         standings: standings(context),
         stances: stances(context),
         dates: dates(context),
@@ -158,7 +161,12 @@ fn listed(field: Field, counts: &Counts) -> Facet {
 /// Key, label and hint of a value.
 type Words = (String, String, Option<String>);
 
-fn facet(context: &Context<'_>, name: FacetName, n_values: usize, words: &dyn Fn(u32) -> Option<Words>) -> Facet {
+fn facet(
+    context: &Context<'_>,
+    name: FacetName,
+    (n_values, n_listed): (usize, u32),
+    words: &dyn Fn(u32) -> Option<Words>,
+) -> Facet {
     let counts = context.passing.counts(name, n_values, context.index);
     let totals = (0..n_values as u32).map(|value| (value, name.facts(context.index).get(value).len() as u32));
     // Every document is a source, also one without facts; of the other values only those with facts.
@@ -166,8 +174,8 @@ fn facet(context: &Context<'_>, name: FacetName, n_values: usize, words: &dyn Fn
     ranked.sort_by_key(|(value, total)| (std::cmp::Reverse(*total), *value));
     let n_ranked = ranked.len() as u32;
     let mut values = Vec::new();
-    for (rank, (value, n_total)) in ranked.into_iter().enumerate() {
-        if rank >= N_LISTED && !context.passing.is_chosen(name, value) {
+    for (rank, (value, n_total)) in (0..).zip(ranked) {
+        if rank >= n_listed && !context.passing.is_chosen(name, value) {
             continue;
         }
         let Some((key, label, hint)) = words(value) else { continue };

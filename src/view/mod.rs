@@ -37,7 +37,7 @@ pub use complete::{Candidate, Completion, complete};
 pub use concordance::{ConcordanceRow, ConcordanceView, concordance};
 pub use context::{Context, Shelf};
 pub use evidence::{EvidenceSentence, EvidenceView, SourceEvidence, WhyView, evidence};
-pub use facets::{DateBin, Facet, FacetValue, Facets, facets};
+pub use facets::{DateBin, Facet, FacetValue, Facets, MOST_VALUES, facets};
 pub use goals::{GoalRow, GoalsView, PositionRow, goals};
 pub use labels::LabelPlace;
 pub use library::{DocumentRow, LibraryView, SkippedRow, library};

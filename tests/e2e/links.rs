@@ -14,6 +14,8 @@ const SCREEN: &str = "
         fact: one('evidence')?.dataset.fact ?? null,
         sentences: [...document.querySelectorAll('[data-testid=evidence-sentence]')].map((sentence) => sentence.dataset.at),
         passing: one('passing-count')?.dataset.passing,
+        // A worker that died has left something out: that is to be read here, and not as a wrong number.
+        left_out: one('worker-message')?.textContent ?? null,
     };";
 
 pub(crate) async fn a_shared_link_restores_the_screen_in_a_new_window(page: &Page) {

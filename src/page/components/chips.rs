@@ -32,12 +32,11 @@ fn chips(page: Page) -> Vec<Chip> {
         chips.push(Chip { label: part.clone(), what: What::Part(part), is_excluded: false });
     }
     for group in Group::ALL {
-        let facet = group.facet(page);
         let selection = group.of(&filters);
         let both = selection.include.iter().map(|v| (v, false)).chain(selection.exclude.iter().map(|v| (v, true)));
         for (value, is_excluded) in both {
-            let known = facet.values.iter().find(|v| v.key == *value);
-            let label = known.map_or_else(|| value.clone(), |v| group.label(page, v));
+            let known = group.with(page, |facet| facet.values.iter().find(|v| v.key == *value).cloned());
+            let label = known.map_or_else(|| value.clone(), |v| group.label(page, &v));
             chips.push(Chip { what: What::Value(group.name(), value.clone()), label, is_excluded });
         }
     }

@@ -1,7 +1,7 @@
 //! One group of filter values with live counts. A value that would leave nothing stays, disabled.
 
 use attache::query::{Filters, Selection};
-use attache::view::{Facet, FacetValue};
+use attache::view::{Facet, FacetValue, MOST_VALUES};
 use leptos::prelude::*;
 
 use super::icon::{NOT, icon};
@@ -53,12 +53,15 @@ impl Group {
         }
     }
 
-    pub(crate) fn facet(self, page: Page) -> Facet {
-        page.facets.with(|facets| match self {
-            Self::Sources => facets.sources.clone(),
-            Self::Actors => facets.actors.clone(),
-            Self::Kinds => facets.kinds.clone(),
-            Self::Places => facets.places.clone(),
+    /// Looks at the group in the last answer.
+    pub(crate) fn with<T>(self, page: Page, look: impl FnOnce(&Facet) -> T) -> T {
+        page.facets.with(|facets| {
+            look(match self {
+                Self::Sources => &facets.sources,
+                Self::Actors => &facets.actors,
+                Self::Kinds => &facets.kinds,
+                Self::Places => &facets.places,
+            })
         })
     }
 
@@ -81,19 +84,20 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
     let page = Page::here();
     let is_whole = RwSignal::new(false);
     let needle = RwSignal::new(String::new());
-    let facet = Memo::new(move |_| group.facet(page));
     let values = Memo::new(move |_| {
         let wanted = needle.get().trim().to_lowercase();
         let is_whole = is_whole.get();
         let selection = page.screen.with(|s| group.of(&s.filters).clone());
-        let is_shown = |(at, value): &(usize, FacetValue)| {
+        let is_shown = |(at, value): &(usize, &FacetValue)| {
             let is_chosen = selection.include.contains(&value.key) || selection.exclude.contains(&value.key);
             let is_match = wanted.is_empty() || group.label(page, value).to_lowercase().contains(&wanted);
             is_chosen || (is_match && (is_whole || !wanted.is_empty() || *at < SHOWN))
         };
-        facet.get().values.into_iter().enumerate().filter(is_shown).map(|(_, value)| value).collect::<Vec<_>>()
+        group.with(page, |facet| {
+            facet.values.iter().enumerate().filter(is_shown).map(|(_, value)| value.clone()).collect::<Vec<_>>()
+        })
     });
-    let n_all = Signal::derive(move || facet.with(|f| f.values.len()));
+    let n_all = Memo::new(move |_| group.with(page, |facet| facet.n_values.min(MOST_VALUES) as usize));
     let name = group.name();
     let n_chosen = Memo::new(move |_| {
         page.screen.with(|s| group.of(&s.filters).include.len() + group.of(&s.filters).exclude.len())
@@ -109,6 +113,7 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
                     class="field facet-find"
                     aria-label=t!(&format!("facet-find-{name}"))
                     placeholder=t!("facet-find")
+                    on:focus=move |_| page.has_all_values.set(true)
                     on:input=move |event| needle.set(event_target_value(&event))
                 />
             </Show>
@@ -140,7 +145,10 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
                     class="button button-plain facet-more"
                     data-testid="facet-more"
                     aria-expanded=move || is_whole.get().to_string()
-                    on:click=move |_| is_whole.update(|w| *w = !*w)
+                    on:click=move |_| {
+                        page.has_all_values.set(true);
+                        is_whole.update(|w| *w = !*w);
+                    }
                 >
                     {move || if is_whole.get() { t!("facet-fewer") } else { t!("facet-all", n = n_all.get()) }}
                 </button>

@@ -51,13 +51,13 @@ pub(crate) fn MatrixTable(
                         {move || columns.with(|c| c.1.iter().map(|column| head(page, &c.0, column)).collect_view())}
                     </tr>
                 </thead>
-                <tbody>
+                <tbody data-rows="matrix">
                     {move || {
                         let above = page.room_above();
                         (above > 0.0)
                             .then(|| view! { <tr aria-hidden="true"><td style:height=format!("{above:.0}px")></td></tr> })
                     }}
-                    {bare_rows(list, |row: &MatrixRow| &row.key, draw)}
+                    {bare_rows("matrix", list, |row: &MatrixRow| &row.key, draw)}
                 </tbody>
             </table>
             {more(page, n_drawn, n_all)}

@@ -23,6 +23,7 @@ pub(crate) mod search_box;
 pub(crate) mod share;
 pub(crate) mod sheet;
 pub(crate) mod spark;
+pub(crate) mod staged;
 pub(crate) mod status;
 pub(crate) mod suggest;
 pub(crate) mod theme;

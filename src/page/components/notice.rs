@@ -16,7 +16,8 @@ pub(crate) fn Notices() -> impl IntoView {
         let at = |document: Option<String>| document.unwrap_or_else(|| t!("worker-unknown-document"));
         match page.worker.get() {
             WorkerState::Starting | WorkerState::Running => None,
-            WorkerState::Restarted(document) => Some((t!("worker-restarted", document = at(document)), false)),
+            WorkerState::Again(document) => Some((t!("worker-again", document = at(document)), false)),
+            WorkerState::Restarted(document) => Some((t!("worker-restarted", document = document), false)),
             WorkerState::Stopped(document) => Some((t!("worker-stopped", document = at(document)), true)),
             WorkerState::CannotStart(reason) => Some((t!("worker-cannot-start", reason = reason), true)),
             WorkerState::OtherVersion => Some((t!("worker-version"), false)),

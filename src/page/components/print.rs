@@ -14,7 +14,10 @@ use crate::page::state::Page;
 pub(crate) fn PrintNotes() -> impl IntoView {
     let page = Page::here();
     let is_printing = RwSignal::new(false);
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| is_printing.set(true));
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| {
+        super::staged::finish(page);
+        is_printing.set(true);
+    });
     let after = window_event_listener(leptos::ev::afterprint, move |_| is_printing.set(false));
     on_cleanup(move || {
         before.remove();

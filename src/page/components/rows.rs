@@ -2,10 +2,13 @@
 //! of a long one the rows around those in sight are drawn, with room for the others above and below.
 //! Rows keep their elements, and so the focus, when their content changes.
 
+use std::collections::BTreeMap;
+
 use attache::query::Window;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
+use super::staged::staged;
 use crate::page::dom;
 use crate::page::messages::t;
 use crate::page::state::{MOST_ROWS, Page, ROWS_STEP, WINDOW_ROWS};
@@ -13,43 +16,50 @@ use crate::page::state::{MOST_ROWS, Page, ROWS_STEP, WINDOW_ROWS};
 /// Rows kept drawn beyond those in sight, before the window moves.
 const MARGIN: f64 = 20.0;
 
-/// Draws the rows that are there, each by its key.
-pub(crate) fn rows<T>(rows: Memo<Vec<T>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
+/// Draws the rows that are there, each by its key; `name` is the `data-rows` of the element they stand in.
+pub(crate) fn rows<T>(
+    name: &'static str,
+    rows: Memo<Vec<T>>,
+    key: fn(&T) -> &str,
+    draw: fn(Page, &T) -> AnyView,
+) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let page = Page::here();
+    let (drawn, rest) = staged(name, rows);
+    let room = |pixels: f64| {
+        (pixels > 0.0).then(|| {
+            view! {
+                <li role="presentation" class="rows-room" style:height=format!("{pixels:.0}px")></li>
+            }
+        })
+    };
     view! {
-        {move || {
-            let above = page.room_above();
-            (above > 0.0).then(|| view! {
-                <li role="presentation" class="rows-above" style:height=format!("{above:.0}px")></li>
-            })
-        }}
-        {bare_rows(rows, key, draw)}
+        {move || room(page.room_above())}
+        {keyed(drawn, key, draw)}
+        {move || room(rest.get())}
     }
 }
 
-/// The same without room above, for what is no list.
-pub(crate) fn bare_rows<T>(rows: Memo<Vec<T>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
+/// The same without room for what is not drawn, for what is no list.
+pub(crate) fn bare_rows<T>(
+    name: &'static str,
+    rows: Memo<Vec<T>>,
+    key: fn(&T) -> &str,
+    draw: fn(Page, &T) -> AnyView,
+) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let page = Page::here();
-    view! {
-        <For
-            each=move || rows.get()
-            key=move |row| key(row).to_owned()
-            children=move |first| {
-                let own = key(&first).to_owned();
-                let row = Memo::new(move |last: Option<&T>| {
-                    let now = rows.with(|rows| rows.iter().find(|row| key(row) == own).cloned());
-                    now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
-                });
-                move || row.with(|row| draw(page, row))
-            }
-        />
-    }
+    keyed(staged(name, rows).0, key, draw)
+}
+
+fn keyed<T>(rows: Memo<Vec<T>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    live_rows(rows, key, move |page, row| (move || row.with(|row| draw(page, row))).into_any())
 }
 
 /// Rows that are drawn once and follow their values themselves: for what changes with every answer.
@@ -62,6 +72,11 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let page = Page::here();
+    let places = Memo::new(move |_| {
+        rows.with(|rows| {
+            rows.iter().zip(0usize..).map(|(row, at)| (key(row).to_owned(), at)).collect::<BTreeMap<_, _>>()
+        })
+    });
     view! {
         <For
             each=move || rows.get()
@@ -69,7 +84,8 @@ where
             children=move |first| {
                 let own = key(&first).to_owned();
                 draw(page, Memo::new(move |last: Option<&T>| {
-                    let now = rows.with(|rows| rows.iter().find(|row| key(row) == own).cloned());
+                    let at = places.with(|places| places.get(&own).copied());
+                    let now = at.and_then(|at| rows.with(|rows| rows.get(at).cloned()));
                     now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
                 }))
             }
@@ -96,7 +112,7 @@ pub(crate) fn more(page: Page, n_drawn: Signal<u32>, n_all: Signal<u32>) -> impl
     };
     let follow = move || {
         let (n_all, n_drawn) = (n_all.get_untracked(), n_drawn.get_untracked());
-        let Some(sentinel) = node.get_untracked().filter(|_| n_drawn > 0 && !page.is_pending.get_untracked()) else {
+        let Some(sentinel) = node.get_untracked().filter(|_| n_drawn > 0 && page.is_settled.get_untracked()) else {
             return;
         };
         let end = sentinel.get_bounding_client_rect().top();
@@ -140,7 +156,7 @@ pub(crate) fn more(page: Page, n_drawn: Signal<u32>, n_all: Signal<u32>) -> impl
     on_cleanup(move || on_scroll.remove());
     // What was scrolled to while an answer was awaited is looked at when it has come.
     Effect::new(move |_| {
-        if !page.is_pending.get() && n_all.get() > MOST_ROWS {
+        if page.is_settled.get() && n_all.get() > MOST_ROWS {
             request_animation_frame(follow);
         }
     });

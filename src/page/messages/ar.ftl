@@ -604,6 +604,7 @@ status-idle =
     }
 status-whole = افتح في أتاشيه
 status-local = كل شيء يُقرأ في متصفحك
+worker-again = توقف القارئ عند «{ $document }» وأُعيد تشغيله.
 worker-restarted = توقف القارئ عند «{ $document }». أُعيد تشغيله مع سائر المستندات؛ وتُرك ذاك.
 worker-stopped = توقف القارئ مرات عدة، آخرها عند «{ $document }».
 worker-cannot-start = لم يشغّل المتصفح القارئ: { $reason }

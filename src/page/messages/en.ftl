@@ -569,6 +569,7 @@ status-idle =
     }
 status-whole = Open in Attaché
 status-local = Everything is read in your browser
+worker-again = The reader stopped at “{ $document }” and was started again.
 worker-restarted = The reader stopped at “{ $document }”. It has been started again with all other documents; that one is left out.
 worker-stopped = The reader stopped several times, last at “{ $document }”.
 worker-cannot-start = The browser did not start the reader: { $reason }

@@ -34,7 +34,7 @@ pub(crate) fn Actors() -> impl IntoView {
         <h2 class="visually-hidden">{t!("view-actors")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
             <Digests />
-            <ol class="actors">{rows(list, |row: &ActorRow| &row.key, draw)}</ol>
+            <ol class="actors" data-rows="actors">{rows("actors", list, |row: &ActorRow| &row.key, draw)}</ol>
             {more(page, n_drawn, n_all)}
         </Show>
     }

@@ -68,7 +68,7 @@ pub(crate) fn Goals() -> impl IntoView {
                 <h3 class="goals-list">{t!("goals-list")}</h3>
                 {export_menu(page, ViewName::Goals, None)}
             </div>
-            <div class="holders">{rows(list, |h: &Holder| &h.who.key, draw)}</div>
+            <div class="holders" data-rows="holders">{rows("holders", list, |h: &Holder| &h.who.key, draw)}</div>
             {more(page, n_drawn, n_all)}
         </Show>
     }

@@ -39,7 +39,7 @@ pub(crate) fn Library() -> impl IntoView {
             </button>
             <span class="library-hint">{t!("open-hint")}</span>
         </div>
-        <ul class="documents">{rows(documents, |row: &DocumentRow| &row.key, draw)}</ul>
+        <ul class="documents" data-rows="documents">{rows("documents", documents, |row: &DocumentRow| &row.key, draw)}</ul>
         {more(page, n_drawn, n_all)}
         <Show when=move || skipped.with(|s| !s.is_empty())>
             <h3 class="skipped-title">{move || t!("skipped", n = skipped.with(Vec::len))}</h3>

@@ -29,7 +29,7 @@ pub(crate) fn Statements() -> impl IntoView {
         <h2 class="visually-hidden">{t!("view-statements")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
             <div class="view-tools"><span></span> {export_menu(page, ViewName::Statements, None)}</div>
-            <ol class="statements">{rows(list, |row: &StatementRow| &row.fact, draw)}</ol>
+            <ol class="statements" data-rows="statements">{rows("statements", list, |row: &StatementRow| &row.fact, draw)}</ol>
             {more(page, n_drawn, n_all)}
         </Show>
     }

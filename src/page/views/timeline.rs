@@ -54,7 +54,7 @@ pub(crate) fn Timeline() -> impl IntoView {
                 {export_menu(page, ViewName::Timeline, None)}
             </div>
             {chart::draw(page, drawing)}
-            <ol class="events">{rows(list, |row: &TimelineRow| &row.fact, draw)}</ol>
+            <ol class="events" data-rows="events">{rows("events", list, |row: &TimelineRow| &row.fact, draw)}</ol>
             {more(page, n_drawn, n_all)}
         </Show>
     }
