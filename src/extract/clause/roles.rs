@@ -130,7 +130,12 @@ impl Clauses<'_> {
 
     /// The noun phrase right before a finite verb that the tree leaves without a subject.
     fn neighbour(&self, verb: u32) -> Option<u32> {
-        if !matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP) {
+        // "From the start, Peru and Chile have listed …": a perfect is finite by its auxiliary.
+        let perfect = || {
+            let mut helpers = self.children_by(verb, &[Deprel::Aux]);
+            self.xpos(verb) == Xpos::VBN && helpers.any(|a| self.lemma(a) == "have")
+        };
+        if !matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP) && !perfect() {
             return None;
         }
         let mut at = verb.checked_sub(1)?;

@@ -21,7 +21,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::clause::Clauses;
 use super::{Event, EventType, Mention, MentionKind, Mode, Quotation, Status, Timex, Why};
 use crate::ingest::Document;
-use crate::language::{Analysis, Deprel, Sentence};
+use crate::language::{Analysis, Deprel, Sentence, Upos};
 use crate::lexicon::{EntityType, Needs, TriggerPos};
 use crate::text::MentionId;
 
@@ -89,8 +89,9 @@ fn told_again(c: &Clauses<'_>, noun: &trigger::Found<'_>, all: &[trigger::Found<
                     TriggerPos::Verb => {
                         let takes = |slot: &str| other.arguments.slot(slot).any(|t| t == noun.head);
                         let met = matches!(other.row.mode, "meet" | "talks") && c.deprel(noun.head) != Deprel::Obj;
+                        let hosted = other.row.mode == "host" && c.deprel(noun.head) == Deprel::Obl;
                         (noun.kind != EventType::Consult && takes("subj"))
-                            || (met && noun.row.mode == "talks" && takes("for"))
+                            || ((met || hosted) && noun.row.mode == "talks" && takes("for"))
                     }
                     _ => c.deprel(noun.head) == Deprel::Compound && c.head(noun.head) == Some(other.head),
                 }
@@ -152,7 +153,11 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     let enough = match found.row.needs {
         Needs::Anyone => !actors.is_empty() || !recipients.is_empty(),
         Needs::Subject => !actors.is_empty() || unnamed,
-        Needs::Actor => !actors.is_empty() || ((unnamed || suffered(c, found, &recipients)) && !recipients.is_empty()),
+        // "some put it on the list": of whom nothing at all is told.
+        Needs::Actor => {
+            !actors.is_empty()
+                || ((unnamed && !is_indefinite(c, found) || suffered(c, found, &recipients)) && !recipients.is_empty())
+        }
         Needs::Both if found.row.frame.reciprocal => actors.len() + recipients.len() > 1,
         Needs::Both => !actors.is_empty() && (!recipients.is_empty() || has_object(found) || has_target(found)),
     };
@@ -179,6 +184,16 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         trigger,
         evidence: sentence.span,
         why: Why { rule, cues: vec![trigger], steps: vec![step.into()], confidence },
+    })
+}
+
+/// Whether the subject is a bare "some", "others", "many".
+fn is_indefinite(c: &Clauses<'_>, found: &trigger::Found<'_>) -> bool {
+    let mut subjects = found.arguments.slot("subj");
+    subjects.any(|t| {
+        matches!(c.upos(t), Upos::Det | Upos::Pron | Upos::Adj)
+            && c.mention(t).is_none()
+            && c.child(t, &[Deprel::Nmod]).is_none()
     })
 }
 

@@ -226,6 +226,22 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
     };
     if !person && !named && !into.iter().any(somebody) {
         titled(c, head, into);
+        beside_office(c, head, into);
+    }
+}
+
+/// "met the Chilean minister, X, on Monday": the person set between commas behind an office, wherever
+/// the tree hung the name.
+fn beside_office(c: &Clauses<'_>, office: u32, into: &mut Vec<MentionId>) {
+    let lemma = c.lemma(office).to_lowercase();
+    if !titles().contains_key(lemma.as_str()) && !is_complement(&lemma, "office holder") || c.word(office + 1) != "," {
+        return;
+    }
+    let found = covering(c, office + 2).filter(|(_, m)| m.tokens.start == office + 2 && m.kind == MentionKind::Name);
+    if let Some((id, m)) = found.filter(|(_, m)| m.entity_type == Some(EntityType::Person))
+        && matches!(c.word(m.tokens.end), "," | "." | ";")
+    {
+        push(into, id);
     }
 }
 

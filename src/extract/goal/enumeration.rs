@@ -5,7 +5,7 @@ use super::super::attitude::{has_case, holders_at, holders_of_verb, owners};
 use super::super::clause::Clauses;
 use super::super::{Mention, MentionKind};
 use crate::ingest::Document;
-use crate::language::{Deprel, Upos, Xpos};
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
 use crate::lexicon::goal_word;
 use crate::text::{MentionId, Span};
 
@@ -19,6 +19,8 @@ pub(super) struct Told {
     pub(super) ordinal: u32,
     /// The clause behind it.
     pub(super) goal: Span,
+    /// The item: the sentence, or its part where several stand in one.
+    pub(super) item: Span,
     /// Its number.
     pub(super) number: u32,
     /// Whose goals the count is of.
@@ -93,11 +95,7 @@ impl Enumerations {
                 items.push((block.span, number));
             }
         }
-        for one in &told {
-            if let Some((_, sentence)) = clauses.sentence(one.ordinal) {
-                items.push((sentence.span, one.number));
-            }
-        }
+        items.extend(told.iter().map(|one| (one.item, one.number)));
         items.sort_by_key(|i| (i.0.start, i.1));
         Self { heads, items, told }
     }
@@ -136,23 +134,37 @@ fn told(clauses: &Clauses<'_>, heads: &[(u32, Vec<MentionId>)]) -> Vec<Told> {
         let mut idle = 0;
         for sentence in sentences.iter().skip(from).take(30) {
             let tokens = sentence.tokens;
-            let begins = (tokens.start..tokens.end).find(|t| {
-                let behind = clauses.span(*t).start >= *place || *t == tokens.start;
-                let apart = *t == tokens.start || matches!(clauses.word(t - 1), "," | ":" | ";");
-                behind && apart && clauses.word(t + 1) == "," && ordinal(&clauses.word(*t).to_lowercase()) == Some(next)
-            });
-            let Some(begins) = begins else {
+            // Several can stand in one sentence: "first, …; second, …; and third, …".
+            let mut begins: Vec<u32> = Vec::new();
+            for t in tokens.start..tokens.end {
+                let behind = clauses.span(t).start >= *place || t == tokens.start;
+                let apart = t == tokens.start || matches!(clauses.word(t - 1), "," | ":" | ";" | "and");
+                let counted = ordinal(&clauses.word(t).to_lowercase()) == Some(next + begins.len() as u32);
+                if behind && apart && counted && clauses.word(t + 1) == "," {
+                    begins.push(t);
+                }
+            }
+            if begins.is_empty() {
                 idle += 1;
                 if idle > 3 {
                     break;
                 }
                 continue;
-            };
-            let range = crate::language::TokenRange { start: begins + 2, end: tokens.end };
-            if let Some(goal) = clauses.trimmed(range) {
-                all.push(Told { ordinal: begins, goal, number: next, holders: holders.clone() });
             }
-            (next, idle) = (next + 1, 0);
+            for (n, ordinal) in begins.iter().enumerate() {
+                let mut end = begins.get(n + 1).copied().unwrap_or(tokens.end);
+                end -= u32::from(n + 1 < begins.len() && clauses.word(end - 1) == "and");
+                let mut start = ordinal + 2;
+                // "first, to open the port" in a row of such.
+                start += u32::from(begins.len() > 1 && clauses.word(start) == "to");
+                if let Some(goal) = clauses.trimmed(TokenRange { start, end: end.max(start) }) {
+                    let whole = begins.len() == 1;
+                    let item = if whole { sentence.span } else { clauses.span(*ordinal).cover(goal) };
+                    let number = next + n as u32;
+                    all.push(Told { ordinal: *ordinal, goal, item, number, holders: holders.clone() });
+                }
+            }
+            (next, idle) = (next + begins.len() as u32, 0);
         }
     }
     all

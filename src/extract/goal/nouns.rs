@@ -56,6 +56,11 @@ fn predicate(clauses: &Clauses<'_>, noun: u32) -> Option<Vec<Span>> {
         }
         return Some(each(clauses, head, copula));
     }
+    // "the goal is to be recognised": a passive whose first auxiliary is the copula.
+    let to = clauses.child(head, &[Deprel::Mark]).filter(|t| *t > noun + 1 && clauses.lemma(*t) == "to");
+    if let Some(to) = to.filter(|t| clauses.upos(head) == Upos::Verb && clauses.lemma(t - 1) == "be") {
+        return Some(each(clauses, head, to - 1));
+    }
     // "the goal is to win": the copula itself may be the head.
     if clauses.lemma(head) == "be" {
         let below = clauses

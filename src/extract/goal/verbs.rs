@@ -107,7 +107,17 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
         .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
         .filter(|c| *c > verb && clauses.upos(*c) != Upos::Adv)
         .collect();
-    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
+    // "seeks guarantees that …": a plural taken for a verb.
+    let misread = |c: &u32| {
+        *c == verb + 1
+            && clauses.xpos(*c) == Xpos::VBZ
+            && clauses.child(*c, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none()
+    };
+    let object = clauses
+        .children_by(verb, &[Deprel::Obj])
+        .find(|c| *c > verb)
+        .or_else(|| below.iter().copied().find(misread).filter(|_| word.has("obj")));
+    let below: Vec<u32> = below.into_iter().filter(|c| Some(*c) != object).collect();
     let infinitive = below.iter().copied().find(|c| is_infinitive(clauses, *c));
     let reflexive = |o: u32| {
         clauses.lemma(o).ends_with("self") || clauses.lemma(o).ends_with("selves") || {

@@ -116,6 +116,11 @@ impl Finder<'_, '_> {
         let opened = determiners().get(first.folded.as_str());
         let name = (start..at).find_map(|i| self.named(i));
         let has = |class: ActorClass| classes.iter().any(|c| c.class == class);
+        // Of several states only "the two countries", "both governments" can be told which.
+        let two = || (start..at).filter_map(|i| self.word(i)).any(|w| matches!(w.folded.as_str(), "two" | "both"));
+        if classes.iter().any(|c| c.class == ActorClass::State && c.plural) && !two() {
+            return None;
+        }
         let nation = name.is_some_and(|n| matches!(n.entity_type, Some(EntityType::Norp | EntityType::Gpe)));
         let numbered = (start..at).any(|i| {
             self.word(i).is_some_and(|w| {

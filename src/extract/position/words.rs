@@ -74,6 +74,13 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     let object = clauses.object(verb);
     let infinitive =
         clauses.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|c| *c > verb && is_infinitive(clauses, *c));
+    // "urged the board to leave", the infinitive hung as a purpose right behind who is asked
+    let infinitive = infinitive.or_else(|| {
+        let asked = object.filter(|_| word.has("obj-inf"))?;
+        clauses
+            .children_by(verb, &[Deprel::Advcl])
+            .find(|c| is_infinitive(clauses, *c) && clauses.subtree(*c).start == clauses.subtree(asked).end)
+    });
     let own = |c: u32| clauses.child(c, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|s| s > verb);
     let clause = clauses
         .children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])

@@ -33,8 +33,8 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     if opened == Some(DeterminerClass::Possessive) {
         return owned(scene, mention, &noun, role, &classes);
     }
-    let definite =
-        opened == Some(DeterminerClass::Definite) || (opened == Some(DeterminerClass::Number) && is(ActorClass::Side));
+    let definite = opened == Some(DeterminerClass::Definite)
+        || (opened == Some(DeterminerClass::Number) && (is(ActorClass::Side) || is(ActorClass::State) && plural));
     if !definite {
         return None;
     }
@@ -45,7 +45,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         return sides(scene, mention, noun != "two");
     }
     if plural && has_number_two(scene, mention) {
-        return two_persons(scene, mention);
+        return if is(ActorClass::State) { two_states(scene, mention) } else { two_persons(scene, mention) };
     }
     if role {
         return by_role(scene, m, &noun, None);
@@ -344,6 +344,50 @@ fn two_persons(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
     let [b, a] = distinct.as_slice() else { return None };
     let keys = vec![*a.keys.first()?, *b.keys.first()?];
     Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-of-a-kind", confidence: 0.6 })
+}
+
+/// "The two countries", "both governments": the states told of in this sentence before, else in those
+/// before it, where these are just two. Nationalities and persons bring the state they belong to.
+fn two_states(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
+    let state = |s: &Seen| -> Option<Key> {
+        let key = s.keys.first().copied().filter(|_| s.keys.len() == 1)?;
+        match s.kind {
+            Some(EntityType::Gpe | EntityType::Norp) if !s.place => {
+                let known = scene
+                    .entry(s.mention)
+                    .is_none_or(|e| matches!(e.sort, Sort::Country | Sort::People | Sort::Capital));
+                known.then(|| scene.body(s.mention)).flatten()
+            }
+            Some(EntityType::Person) => scene
+                .roles
+                .iter()
+                .rev()
+                .find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&key))
+                .and_then(|r| r.2),
+            _ => None,
+        }
+    };
+    let governor = scene.token(mention.head.index()).and_then(|t| t.head);
+    let mut distinct: Vec<(Key, &Seen)> = Vec::new();
+    let mut last = mention.sentence;
+    for s in scene.seen.iter().rev().take(60).filter(|s| s.head < mention.tokens.start) {
+        if s.sentence + 3 < mention.sentence || (s.sentence < last && distinct.len() > 1) {
+            break;
+        }
+        last = s.sentence;
+        // "Peru mediated between the two countries": it is none of them.
+        if s.sentence == mention.sentence
+            && (s.subject || governor == scene.token(s.head as usize).and_then(|t| t.head))
+        {
+            continue;
+        }
+        let Some(key) = state(s) else { continue };
+        if distinct.iter().all(|d| d.0 != key) {
+            distinct.push((key, s));
+        }
+    }
+    let [b, a] = distinct.as_slice() else { return None };
+    Some(Found { keys: vec![a.0, b.0], to: vec![a.1.mention, b.1.mention], rule: "coref/two-states", confidence: 0.6 })
 }
 
 /// The last two distinct actors before, the coordinated pair nearest first; no places.

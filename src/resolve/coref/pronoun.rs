@@ -412,6 +412,10 @@ fn nearest_subject_is_thing(scene: &Scene<'_, '_>, m: usize) -> bool {
         if !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) || matches!(token.upos, Upos::Pron | Upos::Det) {
             continue;
         }
+        // "it" is none of several.
+        if matches!(token.xpos, Xpos::NNS | Xpos::NNPS) {
+            continue;
+        }
         // "It" that opens a sentence as its subject takes up the subject of a sentence.
         if opens && !scene.is_main(i) {
             continue;

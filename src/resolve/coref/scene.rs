@@ -168,12 +168,19 @@ impl<'a, 'd> Scene<'a, 'd> {
             },
             sentence: mention.sentence,
             head: mention.head.0,
-            subject: self.is_subject(m),
-            main: self.is_main(mention.head.index()),
+            subject: self.is_subject(m) || self.is_cited(m),
+            main: self.is_main(mention.head.index()) || self.is_cited(m),
             place: government.is_none()
                 && matches!(before.as_str(), "in" | "at" | "near" | "into" | "across" | "inside" | "from"),
             plural,
         });
+    }
+
+    /// "According to Lee, …": who speaks is as prominent as a subject.
+    fn is_cited(&self, m: usize) -> bool {
+        let quotations = self.document.layers.quotations.iter();
+        let mut cited = quotations.filter(|q| q.why.rule == "quotation/according-to");
+        cited.any(|q| q.speaker.is_some_and(|s| s.index() == m))
     }
 
     /// The type of what a pronoun was linked to.
