@@ -2,11 +2,12 @@
 //!
 //! `train DATA OUT.bin` reads `DATA/train` and `DATA/lexicon` and writes the model file.
 //! `train --names DATA MODEL.bin` trains the names and the gazetteer of a model file anew, on its other parts.
+//! `train --early DATA MODEL.bin` tells how many decisions few features settle.
 //! `train --bench DATA MODEL.bin` prints every bar on `DATA/dev`; `train --long` times long odd texts.
 #![expect(clippy::disallowed_methods, reason = "the trainer reads data files and writes the model")]
 
 use attache::language::train::perceptron::{Averaged, Shrink};
-use attache::language::train::{conllu, file, gazetteer, lemma, names, parse, segment, tag};
+use attache::language::train::{conllu, early, file, gazetteer, lemma, names, parse, segment, tag};
 
 #[path = "train/measure.rs"]
 mod measure;
@@ -22,8 +23,10 @@ const NAME_KINDS: Shrink = Shrink { min_updates: 3, min_weight: 1.0, scale: 6.0 
 const N_TAGS: usize = 150_000;
 const N_MOVES: usize = 400_000;
 const N_LABELS: usize = 120_000;
-/// How many models of the features that are kept, each with the sentences in another order, the parser is the mean of.
-const ORDERS: usize = 3;
+/// How many models of the features that are kept, each with the sentences in another order, the tagger is the mean
+/// of, and each of the parser's.
+const TAG_ORDERS: usize = 3;
+const ORDERS: usize = 5;
 
 fn trees(path: &str) -> Vec<conllu::Tree> {
     conllu::read(&std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}")))
@@ -119,6 +122,11 @@ fn main() {
             std::fs::write(model, &file).expect("the model can be written");
             measure::bench(data, &file);
         }
+        ["--early", data, model] => {
+            let trees = trees(&format!("{data}/dev/ewt.dev.conllu"));
+            let file = std::fs::read(model).expect("the model file");
+            early::report(&trees, &file).iter().for_each(|line| println!("{line}"));
+        }
         ["--bench", data, model] => measure::bench(data, &std::fs::read(model).expect("the model file")),
         [data, out] => {
             let all = treebanks(data);
@@ -127,7 +135,8 @@ fn main() {
             let references: Vec<&conllu::Tree> = all.iter().collect();
             let known =
                 std::env::var_os("CACHE").and_then(|c| std::fs::read(std::path::Path::new(&c).join("tag0")).ok());
-            let tagger = tag::train(&references, 5, Some(N_TAGS), known.map(|b| Averaged::from_bytes(&b)));
+            let tagger =
+                tag::train(&references, 5, Some((N_TAGS, TAG_ORDERS)), known.map(|b| Averaged::from_bytes(&b)));
             if let Some(c) = std::env::var_os("CACHE") {
                 std::fs::write(std::path::Path::new(&c).join("tag0"), tagger.weights.to_bytes())
                     .expect("the cache can be written");

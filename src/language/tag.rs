@@ -5,8 +5,11 @@
 use super::labels::{Upos, Xpos};
 use super::model::hash::{Features, one, pair, triple};
 use super::model::read::Reader;
-use super::model::table::{Map, Sparse, best};
+use super::model::table::{Map, Sparse};
 use super::words::Word;
+
+/// How much better than any other a tag must score by the features of the first stage to be taken at once.
+const CLEAR: i32 = 28;
 
 /// The parts of the model the tagger needs.
 #[derive(Debug, Default)]
@@ -33,13 +36,20 @@ impl Tagger {
     /// Tags one sentence; `tags` gets a class for every word.
     pub(crate) fn tag(&self, words: &[Word], found: &mut Features, tags: &mut Vec<u8>) {
         tags.clear();
-        let n = self.weights.classes().min(256);
         let shouted = is_shouted(words);
         for i in 0..words.len() {
+            let mut scores = self.weights.scores();
             found.clear();
-            features(words, i, tags, shouted, found);
-            let scores = self.weights.score(found.items());
-            tags.push(best(scores.get(..n).unwrap_or_default()) as u8);
+            features::<0>(words, i, tags, shouted, found);
+            self.weights.add(found.items(), &mut scores);
+            let (mut class, margin) = scores.best();
+            if margin < CLEAR {
+                found.clear();
+                features::<1>(words, i, tags, shouted, found);
+                self.weights.add(found.items(), &mut scores);
+                (class, _) = scores.best();
+            }
+            tags.push(class as u8);
         }
     }
 
@@ -57,8 +67,9 @@ pub(crate) fn is_shouted(words: &[Word]) -> u32 {
     if wordy > 2 && upper * 10 > wordy * 7 { 2 } else { u32::from(wordy > 3 && capital * 10 > wordy * 6) }
 }
 
-/// Features of the decision for word `i`; `tags` holds the classes of those before it.
-pub(crate) fn features(words: &[Word], i: usize, tags: &[u8], shouted: u32, out: &mut Features) {
+/// Features of the decision for word `i`, those that settle most words first: `STAGE` 0 or 1. `tags` holds the
+/// classes of the words before it.
+pub(crate) fn features<const STAGE: usize>(words: &[Word], i: usize, tags: &[u8], shouted: u32, out: &mut Features) {
     let none = Word::default();
     let at = |k: isize| i.checked_add_signed(k).and_then(|j| words.get(j)).unwrap_or(&none);
     let tag = |k: usize| i.checked_sub(k).and_then(|j| tags.get(j)).map_or(254, |t| u32::from(*t));
@@ -66,42 +77,46 @@ pub(crate) fn features(words: &[Word], i: usize, tags: &[u8], shouted: u32, out:
     let (t1, t2) = (tag(1), tag(2));
     let first = u32::from(i == 0) + 2 * u32::from(i == 1 && !p.wordy);
     let known = w.tags;
-    out.push(one(1, 1));
-    out.push(one(2, w.lower));
-    out.push(one(3, w.form));
-    out.push(one(4, w.suffix[3]));
-    out.push(one(5, w.suffix[2]));
-    out.push(one(6, w.suffix[1]));
-    out.push(one(7, w.suffix[0]));
-    out.push(one(8, w.prefix[0]));
-    out.push(one(9, w.prefix[2]));
-    out.push(pair(10, w.shape, first));
-    out.push(triple(11, w.case, u32::from(w.capital) + 2 * u32::from(w.upper), first | shouted << 2));
-    out.push(one(12, t1));
-    out.push(pair(13, t1, t2));
-    out.push(pair(14, t1, w.lower));
-    out.push(pair(15, t1, w.suffix[2]));
-    out.push(pair(16, t1, known));
-    out.push(triple(17, t1, t2, known));
-    out.push(one(18, p.lower));
-    out.push(pair(19, p.lower, w.lower));
-    out.push(one(20, p2.lower));
-    out.push(one(21, n.lower));
-    out.push(pair(22, n.lower, w.lower));
-    out.push(one(23, n.suffix[2]));
-    out.push(one(24, n2.lower));
-    out.push(one(25, n.tags));
-    out.push(pair(26, known, n.tags));
-    out.push(triple(27, known, n.tags, n2.tags));
-    out.push(triple(28, t1, known, n.tags));
-    out.push(pair(29, w.lower, n.tags));
-    out.push(pair(30, known, w.suffix[2]));
-    out.push(triple(31, t1, w.suffix[1], n.suffix[1]));
-    out.push(pair(32, n.shape, w.shape));
-    out.push(pair(33, p.shape, w.shape));
-    out.push(triple(34, p.lower, known, n.lower));
-    out.push(pair(35, w.suffix[1], n.tags));
-    out.push(triple(36, t1, w.lower, n.tags));
-    out.push(triple(37, t2, t1, w.lower));
-    out.push(triple(38, w.suffix[2], u32::from(w.capital), first | shouted << 2));
+    if STAGE == 0 {
+        out.push(one(2, w.lower));
+        out.push(one(3, w.form));
+        out.push(one(6, w.suffix[1]));
+        out.push(one(7, w.suffix[0]));
+        out.push(one(9, w.prefix[2]));
+        out.push(pair(10, w.shape, first));
+        out.push(one(12, t1));
+        out.push(pair(13, t1, t2));
+        out.push(pair(15, t1, w.suffix[2]));
+        out.push(pair(16, t1, known));
+        out.push(one(18, p.lower));
+        out.push(one(21, n.lower));
+        out.push(one(24, n2.lower));
+        out.push(one(25, n.tags));
+        out.push(pair(26, known, n.tags));
+        out.push(pair(30, known, w.suffix[2]));
+        out.push(pair(35, w.suffix[1], n.tags));
+        out.push(triple(38, w.suffix[2], u32::from(w.capital), first | shouted << 2));
+    }
+    if STAGE == 1 {
+        out.push(one(1, 1));
+        out.push(one(4, w.suffix[3]));
+        out.push(one(5, w.suffix[2]));
+        out.push(one(8, w.prefix[0]));
+        out.push(triple(11, w.case, u32::from(w.capital) + 2 * u32::from(w.upper), first | shouted << 2));
+        out.push(pair(14, t1, w.lower));
+        out.push(triple(17, t1, t2, known));
+        out.push(pair(19, p.lower, w.lower));
+        out.push(one(20, p2.lower));
+        out.push(pair(22, n.lower, w.lower));
+        out.push(one(23, n.suffix[2]));
+        out.push(triple(27, known, n.tags, n2.tags));
+        out.push(triple(28, t1, known, n.tags));
+        out.push(pair(29, w.lower, n.tags));
+        out.push(triple(31, t1, w.suffix[1], n.suffix[1]));
+        out.push(pair(32, n.shape, w.shape));
+        out.push(pair(33, p.shape, w.shape));
+        out.push(triple(34, p.lower, known, n.lower));
+        out.push(triple(36, t1, w.lower, n.tags));
+        out.push(triple(37, t2, t1, w.lower));
+    }
 }

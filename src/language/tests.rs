@@ -137,3 +137,44 @@ proptest::proptest! {
         hold(&String::from_utf8_lossy(&bytes).repeat(times));
     }
 }
+
+#[test]
+fn each_feature_belongs_to_one_stage() {
+    use super::model::hash::Features;
+    use super::parse::features::{label, moves};
+    use super::parse::state::{Move, State};
+
+    let model = Model::shared();
+    let forms = ["The", "envoys", "of", "both", "islands", "signed", "a", "short", "treaty", "."];
+    let words: Vec<words::Word> = forms.iter().map(|f| words::Word::new(f, &model.tagger.lexicon)).collect();
+    let (mut found, mut tags, mut seen, mut state) = (Features::new(), Vec::new(), Vec::new(), State::default());
+    model.tagger.tag(&words, &mut found, &mut tags);
+    let distinct = |found: &mut Features| {
+        let mut items = found.items().to_vec();
+        let n = items.len();
+        (items.sort_unstable(), items.dedup());
+        found.clear();
+        (n, n - items.len())
+    };
+
+    found.clear();
+    tag::features::<0>(&words, 4, &tags[..4], 0, &mut found);
+    tag::features::<1>(&words, 4, &tags[..4], 0, &mut found);
+    assert_eq!(distinct(&mut found), (38, 0));
+
+    pipeline::see(&words, |i| model.tagger.class(tags[i]), &mut seen);
+    state.begin(seen.len());
+    for step in [Move::Shift, Move::Left, Move::Shift, Move::Shift] {
+        state.take(step, 0);
+    }
+    moves::<0>(&seen, &state, &mut found);
+    moves::<1>(&seen, &state, &mut found);
+    moves::<2>(&seen, &state, &mut found);
+    assert_eq!(distinct(&mut found), (95, 0));
+
+    model.parser.parse(&seen, &mut state, &mut found);
+    found.clear();
+    label::<0>(&seen, &state, 1, &mut found);
+    label::<1>(&seen, &state, 1, &mut found);
+    assert_eq!(distinct(&mut found), (55, 0));
+}

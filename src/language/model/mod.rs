@@ -4,6 +4,7 @@
 pub(crate) mod hash;
 pub(crate) mod prints;
 pub(crate) mod read;
+pub(crate) mod scores;
 pub(crate) mod table;
 
 use std::sync::OnceLock;

@@ -5,6 +5,7 @@
 use super::hash::MAX_FEATURES;
 use super::prints::Prints;
 use super::read::Reader;
+use super::scores::{LANES, Scores};
 
 /// Two bytes by key; a third tells more keys apart, since an answer here must not be a stranger's.
 #[derive(Debug, Default)]
@@ -83,16 +84,23 @@ impl Dense {
     }
 }
 
-/// A linear model of up to 255 classes: a slot is where its weights start and how many they are.
+/// A linear model of up to 255 classes. A feature's weights are a run of those that are not nothing, or, where
+/// these are many, a row with one for every class.
 #[derive(Debug, Default)]
 pub(crate) struct Sparse {
     prints: Prints,
-    /// Start of the slot's run times 256 plus its length; after the last slot an empty run behind all.
+    /// Start of the slot's run times 256 plus its length, or its row's number and [`ROW`]; after the last slot
+    /// an empty run.
     runs: Vec<u32>,
     /// Runs of (class, weight).
     entries: Vec<[u8; 2]>,
+    /// Rows, one after another, each padded to whole [`LANES`].
+    rows: Vec<i8>,
     classes: usize,
 }
+
+/// The length that says that a slot has a row.
+const ROW: u32 = 255;
 
 impl Sparse {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
@@ -107,49 +115,50 @@ impl Sparse {
         if total >= 1 << 24 || labels.iter().any(|label| usize::from(*label) >= classes) {
             return None;
         }
-        let mut from = 0;
-        let runs = counts.iter().map(|count| {
-            let run = from << 8 | u32::from(*count);
-            from += u32::from(*count);
-            run
-        });
-        Some(Self {
-            prints: Prints::new(fp, bits),
-            runs: runs.chain([(total as u32) << 8]).collect(),
-            entries: labels.iter().zip(weights).map(|(l, w)| [*l, *w]).collect(),
-            classes,
-        })
-    }
-
-    /// How many classes it tells apart.
-    pub(crate) fn classes(&self) -> usize {
-        self.classes
-    }
-
-    /// The sums of the features' weights by class.
-    #[inline(always)]
-    pub(crate) fn score(&self, features: &[u32]) -> [i32; 256] {
-        // In passes of loads that do not wait for each other: most of the time goes in waiting for memory.
-        let mut slots = [0; MAX_FEATURES];
-        let slots = self.prints.find(features, &mut slots);
-        let mut runs = [0; MAX_FEATURES];
-        for (run, at) in runs.iter_mut().zip(slots) {
-            *run = self.runs.get(*at as usize).copied().unwrap_or(0);
-        }
-        let runs = runs.get(..slots.len()).unwrap_or_default();
-        let mut firsts = [[0; 2]; MAX_FEATURES];
-        for (first, run) in firsts.iter_mut().zip(runs) {
-            *first = self.entries.get((run >> 8) as usize).copied().unwrap_or_default();
-        }
-        let mut scores = [0; 256];
-        for (run, first) in runs.iter().zip(firsts) {
-            let (from, len) = ((run >> 8) as usize, (run & 0xFF) as usize);
-            scores[usize::from(first[0])] += i32::from(first[1] as i8);
-            for [class, weight] in self.entries.get(from + 1..from + len).unwrap_or_default() {
-                scores[usize::from(*class)] += i32::from(*weight as i8);
+        let width = classes.next_multiple_of(LANES);
+        let mut model = Self { prints: Prints::new(fp, bits), classes, ..Self::default() };
+        let mut each = labels.iter().zip(weights).map(|(label, weight)| [*label, *weight]);
+        for count in counts.iter().copied().map(usize::from) {
+            // A row is added in about the time of so many single weights.
+            if count > width / 6 || count >= ROW as usize {
+                let at = model.rows.len();
+                model.runs.push(((at / width) as u32) << 8 | ROW);
+                model.rows.resize(at + width, 0);
+                let row = model.rows.get_mut(at..).unwrap_or_default();
+                for [label, weight] in each.by_ref().take(count) {
+                    if let Some(slot) = row.get_mut(usize::from(label)) {
+                        *slot = weight as i8;
+                    }
+                }
+            } else {
+                model.runs.push((model.entries.len() as u32) << 8 | count as u32);
+                model.entries.extend(each.by_ref().take(count));
             }
         }
-        scores
+        model.runs.push(0);
+        Some(model)
+    }
+
+    /// Scores of its classes, all at nothing.
+    #[inline(always)]
+    pub(crate) fn scores(&self) -> Scores {
+        Scores::new(self.classes)
+    }
+
+    /// Adds the weights of the features.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(crate) fn add(&self, features: &[u32], scores: &mut Scores) {
+        let width = self.classes.next_multiple_of(LANES);
+        let mut slots = [0; MAX_FEATURES];
+        for at in self.prints.find(features, &mut slots) {
+            let run = self.runs.get(*at as usize).copied().unwrap_or(0);
+            let from = (run >> 8) as usize;
+            if run & 0xFF == ROW {
+                scores.add_row(self.rows.get(from * width..(from + 1) * width).unwrap_or_default());
+            } else {
+                scores.add_each(self.entries.get(from..from + (run & 0xFF) as usize).unwrap_or_default());
+            }
+        }
     }
 }
 
@@ -159,7 +168,7 @@ fn bits(reader: &mut Reader<'_>) -> Option<u32> {
     (bits <= 24).then_some(bits)
 }
 
-/// The best of the first `classes` scores; the lower number wins a tie.
+/// The best score; the lower number wins a tie.
 #[inline(always)]
 pub(crate) fn best(scores: &[i32]) -> usize {
     let mut top = 0;

@@ -133,10 +133,11 @@ pub(crate) fn span(names: &Names, view: &View<'_>, a: usize, b: usize, found: &m
     let phrase = phrase(names, view, a, b);
     found.clear();
     features::kind(view, a, b, phrase, found);
-    let scores = names.kinds.score(found.items());
+    let mut scores = names.kinds.scores();
+    names.kinds.add(found.items(), &mut scores);
     let mut own = [0; KINDS];
-    for (slot, score) in own.iter_mut().zip(scores) {
-        *slot = score;
+    for (kind, slot) in own.iter_mut().enumerate() {
+        *slot = scores.get(kind);
     }
     prior(&mut own, phrase, b - a == 1);
     if phrase & (flag::COUNTRY | flag::PEOPLE) == 0

@@ -8,10 +8,16 @@ pub(crate) mod state;
 
 use super::labels::Deprel;
 use super::model::hash::Features;
-use super::model::table::{Dense, Sparse, best};
+use super::model::table::{Dense, Sparse};
 use state::{Move, NONE, State};
 
 pub(crate) use features::Seen;
+
+/// How much better than the others a move must score, by the features of the first stage and with those of the
+/// second, to be taken at once.
+const CLEAR_MOVE: [i32; 2] = [96, 80];
+/// The same of a relation by the features of the first stage.
+const CLEAR_RELATION: i32 = 28;
 
 /// The parts of the model the parser needs.
 #[derive(Debug, Default)]
@@ -36,14 +42,37 @@ impl Parser {
                 [true, false, false] => Move::Shift,
                 [false, true, false] => Move::Left,
                 [false, false, true] => Move::Right,
-                _ => {
-                    found.clear();
-                    features::moves(words, state, found);
-                    choose(self.moves.score(found.items()), allowed)
-                }
+                _ => self.step(words, state, allowed, found),
             };
             state.take(step, part(words, state));
         }
+    }
+
+    /// The move to take, by as few features as make it clear.
+    #[inline(always)]
+    fn step(&self, words: &[Seen], state: &State, allowed: [bool; 3], found: &mut Features) -> Move {
+        let mut scores = [0; 3];
+        let mut add = |found: &Features| {
+            for (sum, score) in scores.iter_mut().zip(self.moves.score(found.items())) {
+                *sum += score;
+            }
+            choose(scores, allowed)
+        };
+        found.clear();
+        features::moves::<0>(words, state, found);
+        let (step, margin) = add(found);
+        if margin >= CLEAR_MOVE[0] {
+            return step;
+        }
+        found.clear();
+        features::moves::<1>(words, state, found);
+        let (step, margin) = add(found);
+        if margin >= CLEAR_MOVE[1] {
+            return step;
+        }
+        found.clear();
+        features::moves::<2>(words, state, found);
+        add(found).0
     }
 
     /// Gives every word its relation, once all have heads.
@@ -54,18 +83,23 @@ impl Parser {
         }
     }
 
-    fn label(&self, words: &[Seen], state: &State, dependent: u32, found: &mut Features) -> u8 {
+    pub(crate) fn label(&self, words: &[Seen], state: &State, dependent: u32, found: &mut Features) -> u8 {
         if state.node(dependent).head == state.root() {
             return Deprel::Root as u8;
         }
+        let mut scores = self.labels.scores();
+        scores.bar(Deprel::Root as usize);
         found.clear();
-        features::label(words, state, dependent, found);
-        let mut scores = self.labels.score(found.items());
-        let n = self.labels.classes().min(Deprel::ALL.len());
-        if let Some(root) = scores.get_mut(Deprel::Root as usize) {
-            *root = i32::MIN;
+        features::label::<0>(words, state, dependent, found);
+        self.labels.add(found.items(), &mut scores);
+        let (mut label, margin) = scores.best();
+        if margin < CLEAR_RELATION {
+            found.clear();
+            features::label::<1>(words, state, dependent, found);
+            self.labels.add(found.items(), &mut scores);
+            (label, _) = scores.best();
         }
-        best(scores.get(..n.max(1)).unwrap_or_default()) as u8
+        label as u8
     }
 }
 
@@ -75,16 +109,19 @@ pub(crate) fn part(words: &[Seen], state: &State) -> u8 {
     words.get(state.top(0) as usize).map_or(20, |w| w.c.saturating_sub(1) as u8)
 }
 
-/// The best move that is allowed.
+/// The best move that is allowed, and by how much it is better than the others.
 #[inline(always)]
-pub(crate) fn choose(scores: [i32; 3], allowed: [bool; 3]) -> Move {
-    let mut top = (i32::MIN, Move::Shift);
+pub(crate) fn choose(scores: [i32; 3], allowed: [bool; 3]) -> (Move, i32) {
+    let mut top = (Move::Shift, i32::MIN);
+    let mut second = i32::MIN;
     for (step, (score, ok)) in [Move::Shift, Move::Left, Move::Right].into_iter().zip(scores.into_iter().zip(allowed)) {
-        if ok && (score > top.0 || top.0 == i32::MIN) {
-            top = (score, step);
+        if ok && (score > top.1 || top.1 == i32::MIN) {
+            (second, top) = (top.1, (step, score));
+        } else if ok {
+            second = second.max(score);
         }
     }
-    top.1
+    (top.0, top.1.saturating_sub(second))
 }
 
 /// The head of a node as the analysis gives it; `None` for the root's one dependent.

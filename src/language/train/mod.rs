@@ -2,6 +2,7 @@
 //! bytes of the model file. No I/O here; deterministic, the same data give the same bytes.
 
 pub mod conllu;
+pub mod early;
 mod examples;
 pub mod gazetteer;
 pub mod lemma;
@@ -50,6 +51,10 @@ pub fn file(parts: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     }
     out
 }
+
+/// How far a correction goes that concerns the features of an early stage alone, against one of all features: so
+/// that few features settle most decisions (Strubell et al. 2015).
+pub(crate) const EARLY: f32 = 0.5;
 
 /// The position of the highest score; the first of equals.
 pub(crate) fn top(scores: &[f32]) -> usize {

@@ -157,7 +157,7 @@ pub(crate) fn train(examples: &[Example], file: &[u8], epochs: usize) -> (Averag
                         wrong += usize::from(own != right);
                         all += 1;
                         if let Some(bad) = Perceptron::rival(&scores, usize::from(right), MARGIN) {
-                            labels.update(found.items(), usize::from(right), bad);
+                            labels.update(found.items(), usize::from(right), bad, 1.0);
                         }
                     }
                     labels.tick();
@@ -174,7 +174,7 @@ pub(crate) fn train(examples: &[Example], file: &[u8], epochs: usize) -> (Averag
                 wrong_kinds += usize::from(own != usize::from(*kind));
                 all_kinds += 1;
                 if let Some(bad) = Perceptron::rival(&scores, usize::from(*kind), MARGIN) {
-                    kinds.update(found.items(), usize::from(*kind), bad);
+                    kinds.update(found.items(), usize::from(*kind), bad, 1.0);
                 }
                 kinds.tick();
             }

@@ -17,6 +17,9 @@ use crate::language::{Deprel, Upos, Xpos};
 /// How much better the right move and the right relation must score than any wrong one.
 const MOVE_MARGIN: f32 = 30.0;
 const LABEL_MARGIN: f32 = 20.0;
+/// The same by the features of the early stages alone.
+const EARLY_MOVE_MARGIN: f32 = 25.0;
+const EARLY_LABEL_MARGIN: f32 = 18.0;
 
 /// A sentence to learn from: what the parser sees, gold heads and gold relations.
 pub struct Example {
@@ -88,6 +91,8 @@ pub fn train_moves(examples: &[&Example], epochs: usize, only: Option<&[u32]>, s
     let mut steps = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut state = State::default();
+    // Corrections of one decision: of how many of its features, up, down, by how much.
+    let mut due: Vec<(usize, usize, usize, f32)> = Vec::new();
     for epoch in 0..epochs {
         random.shuffle(&mut order);
         let (mut wrong, mut all) = (0, 0);
@@ -103,14 +108,28 @@ pub fn train_moves(examples: &[&Example], epochs: usize, only: Option<&[u32]>, s
                     let costs = costs(&state, gold, &dependents);
                     let least = (0..3).filter(|m| allowed[*m]).map(|m| costs[m]).min().unwrap_or(0);
                     found.clear();
-                    moves(words, &state, &mut found);
                     let mut scores = [0.0_f32; 3];
-                    steps.score(found.items(), &mut scores);
+                    let mut from = 0;
+                    for stage in 0..3 {
+                        match stage {
+                            0 => moves::<0>(words, &state, &mut found),
+                            1 => moves::<1>(words, &state, &mut found),
+                            _ => moves::<2>(words, &state, &mut found),
+                        }
+                        steps.add(&found.items()[from..], &mut scores);
+                        from = found.items().len();
+                        let right = best(&scores, |m| allowed[m] && costs[m] == least).expect("one has the least cost");
+                        let bad = best(&scores, |m| allowed[m] && costs[m] > least);
+                        let (margin, by) =
+                            if stage < 2 { (EARLY_MOVE_MARGIN, super::EARLY) } else { (MOVE_MARGIN, 1.0) };
+                        if let Some(bad) = bad.filter(|b| scores[*b] + margin > scores[right]) {
+                            due.push((from, right, bad, by));
+                        }
+                    }
                     let guess = best(&scores, |m| allowed[m]).expect("one is allowed");
                     let right = best(&scores, |m| allowed[m] && costs[m] == least).expect("one has the least cost");
-                    let bad = best(&scores, |m| allowed[m] && costs[m] > least);
-                    if let Some(bad) = bad.filter(|b| scores[*b] + MOVE_MARGIN > scores[right]) {
-                        steps.update(found.items(), right, bad);
+                    for (n, right, bad, by) in due.drain(..) {
+                        steps.update(&found.items()[..n], right, bad, by);
                     }
                     steps.tick();
                     wrong += usize::from(costs[guess] > least);
@@ -158,16 +177,25 @@ pub fn train_relations(examples: &[&Example], epochs: usize, only: Option<&[u32]
                 let mut own = Deprel::Root as u8;
                 if head != state.root() {
                     found.clear();
-                    label(words, &state, dependent, &mut found);
-                    model.score(found.items(), &mut scores);
+                    scores.fill(0.0);
                     scores[Deprel::Root as usize] = f32::NEG_INFINITY;
+                    label::<0>(words, &state, dependent, &mut found);
+                    let first = found.items().len();
+                    label::<1>(words, &state, dependent, &mut found);
+                    let (early, late) = found.items().split_at(first);
+                    model.add(early, &mut scores);
+                    let right = usize::from(relations[dependent as usize]);
+                    let early_rival = Perceptron::rival(&scores, right, EARLY_LABEL_MARGIN);
+                    model.add(late, &mut scores);
                     own = super::top(&scores) as u8;
                     if gold[dependent as usize] == head {
-                        let right = relations[dependent as usize];
-                        wrong += usize::from(own != right);
+                        wrong += usize::from(usize::from(own) != right);
                         all += 1;
-                        if let Some(bad) = Perceptron::rival(&scores, usize::from(right), LABEL_MARGIN) {
-                            model.update(found.items(), usize::from(right), bad);
+                        if let Some(bad) = Perceptron::rival(&scores, right, LABEL_MARGIN) {
+                            model.update(found.items(), right, bad, 1.0);
+                        }
+                        if let Some(bad) = early_rival {
+                            model.update(early, right, bad, super::EARLY);
                         }
                         model.tick();
                     }

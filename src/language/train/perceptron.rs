@@ -98,9 +98,14 @@ impl Perceptron {
         Some(self.rows.len() - 1)
     }
 
-    /// Adds the weights of the features to `scores`.
+    /// The sums of the features' weights, into `scores`.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
         scores.fill(0.0);
+        self.add(features, scores);
+    }
+
+    /// Adds the weights of the features to `scores`.
+    pub fn add(&self, features: &[u32], scores: &mut [f32]) {
         for f in features {
             if let Some(row) = self.index[self.slot(*f)].1.checked_sub(1) {
                 for e in &self.rows[row as usize].entries {
@@ -121,14 +126,14 @@ impl Perceptron {
         top.filter(|t| scores[*t] + margin > scores[gold])
     }
 
-    /// One step of training: `gold` up, `guess` down. Call `tick` for every example.
-    pub fn update(&mut self, features: &[u32], gold: usize, guess: usize) {
+    /// One step of training by `by`: `gold` up, `guess` down. Call `tick` for every example.
+    pub fn update(&mut self, features: &[u32], gold: usize, guess: usize, by: f32) {
         if gold == guess {
             return;
         }
         for f in features {
-            self.nudge(*f, gold as u8, 1.0);
-            self.nudge(*f, guess as u8, -1.0);
+            self.nudge(*f, gold as u8, by);
+            self.nudge(*f, guess as u8, -by);
         }
     }
 

@@ -28,7 +28,7 @@ pub fn train(trees: &[Tree], epochs: usize) -> Vec<u8> {
                 model.score(&found, &mut scores);
                 let guess = usize::from(scores[1] > scores[0]);
                 wrong += usize::from(guess != usize::from(last));
-                model.update(&found, usize::from(last), guess);
+                model.update(&found, usize::from(last), guess, 1.0);
                 model.tick();
             } else if b == Boundary::None && last {
                 missed += 1;

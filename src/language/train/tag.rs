@@ -37,6 +37,8 @@ pub struct Decoded(pub(crate) Model);
 
 /// How much better the right tag must score than any other.
 const MARGIN: f32 = 10.0;
+/// The same by the features of the first stage alone.
+const EARLY_MARGIN: f32 = 12.0;
 
 /// Words seen less often have no entry in the lexicon.
 const LEXICON_FLOOR: usize = 3;
@@ -94,10 +96,17 @@ fn lexicon(trees: &[&Tree], classes: &BTreeMap<(Upos, Xpos), u8>) -> Vec<u8> {
     map(&entries)
 }
 
-/// The weights of `classes` classes, of the features `only` where given.
-fn learn(sentences: &[(Vec<Word>, Vec<u8>)], classes: usize, epochs: usize, only: Option<&[u32]>) -> Averaged {
+/// The weights of `classes` classes, of the features `only` where given; another `seed` takes another order.
+fn learn(
+    sentences: &[(Vec<Word>, Vec<u8>)],
+    classes: usize,
+    epochs: usize,
+    only: Option<&[u32]>,
+    seed: usize,
+) -> Averaged {
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random::default();
+    (0..seed).for_each(|_| _ = random.below(2));
     let mut model = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut scores = vec![0.0; classes];
@@ -109,15 +118,25 @@ fn learn(sentences: &[(Vec<Word>, Vec<u8>)], classes: usize, epochs: usize, only
             let shouted = is_shouted(words);
             let mut tags: Vec<u8> = Vec::with_capacity(words.len());
             for (i, right) in gold.iter().copied().enumerate() {
+                let right = usize::from(right);
                 found.clear();
-                features(words, i, &tags, shouted, &mut found);
-                model.score(found.items(), &mut scores);
+                features::<0>(words, i, &tags, shouted, &mut found);
+                let first = found.items().len();
+                features::<1>(words, i, &tags, shouted, &mut found);
+                let (early, late) = found.items().split_at(first);
+                scores.fill(0.0);
+                model.add(early, &mut scores);
+                let early_rival = Perceptron::rival(&scores, right, EARLY_MARGIN);
+                model.add(late, &mut scores);
                 let guess = super::top(&scores);
-                if let Some(rival) = Perceptron::rival(&scores, usize::from(right), MARGIN) {
-                    model.update(found.items(), usize::from(right), rival);
+                if let Some(rival) = Perceptron::rival(&scores, right, MARGIN) {
+                    model.update(found.items(), right, rival, 1.0);
+                }
+                if let Some(rival) = early_rival {
+                    model.update(early, right, rival, super::EARLY);
                 }
                 model.tick();
-                wrong += usize::from(guess != usize::from(right));
+                wrong += usize::from(guess != right);
                 all += 1;
                 tags.push(guess as u8);
             }
@@ -127,8 +146,9 @@ fn learn(sentences: &[(Vec<Word>, Vec<u8>)], classes: usize, epochs: usize, only
     model.average()
 }
 
-/// Trains on the trees: first with all features, then, where `again` says so, with that many that mattered.
-pub fn train(trees: &[&Tree], epochs: usize, again: Option<usize>, given: Option<Averaged>) -> Parts {
+/// Trains on the trees: first with all features, then, where `again` says so, with that many that mattered, and in
+/// that many orders, of which the model is the mean.
+pub fn train(trees: &[&Tree], epochs: usize, again: Option<(usize, usize)>, given: Option<Averaged>) -> Parts {
     let mut counts: BTreeMap<(Upos, Xpos), usize> = BTreeMap::new();
     for word in trees.iter().flat_map(|t| &t.words) {
         *counts.entry((word.upos, word.xpos)).or_default() += 1;
@@ -151,11 +171,11 @@ pub fn train(trees: &[&Tree], epochs: usize, again: Option<usize>, given: Option
         })
         .collect();
     let weights = given.unwrap_or_else(|| {
-        let first = learn(&sentences, list.len(), epochs, None);
-        match again {
-            Some(n) => learn(&sentences, list.len(), epochs, Some(&first.strongest(n))),
-            None => first,
-        }
+        let first = learn(&sentences, list.len(), epochs, None, 0);
+        let Some((n, orders)) = again else { return first };
+        let only = first.strongest(n);
+        let runs: Vec<_> = (0..orders).map(|o| learn(&sentences, list.len(), epochs, Some(&only), o)).collect();
+        Averaged::mean(&runs)
     });
     let mut named = vec![list.len() as u8];
     for (upos, xpos) in &list {
