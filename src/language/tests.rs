@@ -152,7 +152,8 @@ fn each_feature_belongs_to_one_stage() {
     let distinct = |found: &mut Features| {
         let mut items = found.items().to_vec();
         let n = items.len();
-        (items.sort_unstable(), items.dedup());
+        items.sort_unstable();
+        items.dedup();
         found.clear();
         (n, n - items.len())
     };

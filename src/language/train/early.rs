@@ -33,7 +33,8 @@ fn decisions(trees: &[Tree], model: &Model) -> [Vec<Clear>; 4] {
         model.tagger.tag(&words, &mut found, &mut tags);
         let shouted = is_shouted(&words);
         for i in 0..words.len() {
-            (found.clear(), rest.clear());
+            found.clear();
+            rest.clear();
             features::<0>(&words, i, &tags[..i], shouted, &mut found);
             features::<1>(&words, i, &tags[..i], shouted, &mut rest);
             out[0].push(staged(&model.tagger.weights, model.tagger.weights.scores(), found.items(), rest.items()));
@@ -66,7 +67,8 @@ fn decisions(trees: &[Tree], model: &Model) -> [Vec<Clear>; 4] {
         }
         for dependent in 0..state.root() {
             if state.node(dependent).head != state.root() {
-                (found.clear(), rest.clear());
+                found.clear();
+                rest.clear();
                 label::<0>(&seen, &state, dependent, &mut found);
                 label::<1>(&seen, &state, dependent, &mut rest);
                 let mut scores = model.parser.labels.scores();
