@@ -226,11 +226,19 @@ impl Page {
             update(self.library, library);
         }
         update(self.facets, facets);
-        if self.view.with_untracked(|old| **old != view) {
-            staged::begin(*self, question.window.offset);
-            self.view.set(Arc::new(view));
-        } else {
+        // Only the window has moved: all of its rows are in sight or about to be.
+        let is_scroll = self.answered.with_untracked(|old| {
+            old.as_ref()
+                .is_some_and(|old| *old != question && Question { window: question.window, ..old.clone() } == question)
+        });
+        if self.view.with_untracked(|old| **old == view) {
             staged::link_later(*self);
+        } else {
+            match is_scroll {
+                true => staged::finish(*self),
+                false => staged::begin(*self, question.window.offset),
+            }
+            self.view.set(Arc::new(view));
         }
         update_option(self.evidence, evidence);
         update_option(self.search, search);

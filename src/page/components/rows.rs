@@ -137,9 +137,10 @@ pub(crate) fn more(page: Page, n_drawn: Signal<u32>, n_all: Signal<u32>) -> impl
             last + MARGIN > offset + f64::from(n_drawn) && offset + f64::from(n_drawn) < f64::from(n_all);
         if is_short_above || is_short_below {
             let before = (f64::from(WINDOW_ROWS) - shown) / 2.0;
-            let offset = (first - before).max(0.0).min(f64::from(n_all.saturating_sub(ROWS_STEP)));
-            // Whole steps, so that a little scrolling asks for the same again.
-            let offset = offset as u32 / (ROWS_STEP / 4) * (ROWS_STEP / 4);
+            let most = n_all.saturating_sub(WINDOW_ROWS);
+            let offset = ((first - before).max(0.0) as u32).min(most);
+            // Whole steps, so that a little scrolling asks for the same again; but the end is reached.
+            let offset = if offset == most { most } else { offset / (ROWS_STEP / 4) * (ROWS_STEP / 4) };
             page.window.set(Window { offset, limit: Some(WINDOW_ROWS) });
         }
     };
