@@ -130,10 +130,10 @@ pub fn status_word(lemma: &str, place: &str) -> Option<StatusWord> {
     .copied()
 }
 
-/// Whether a word belongs to a class of complements that conditions name.
-pub fn is_complement(lemma: &str, class: &str) -> bool {
+/// Words and the classes of complements that conditions and rules name, sorted.
+fn complements() -> &'static [(&'static str, &'static str)] {
     static ONCE: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
-    let all = ONCE.get_or_init(|| {
+    ONCE.get_or_init(|| {
         let mut all: Vec<_> = table::rows(include_str!("data/event_complements.tsv"))
             .map(|row| {
                 let [lemma, class] = row.columns();
@@ -142,8 +142,12 @@ pub fn is_complement(lemma: &str, class: &str) -> bool {
             .collect();
         all.sort_unstable();
         all
-    });
-    all.binary_search(&(lemma, class)).is_ok()
+    })
+}
+
+/// Whether a word belongs to a class of complements.
+pub fn is_complement(lemma: &str, class: &str) -> bool {
+    complements().binary_search(&(lemma, class)).is_ok()
 }
 
 fn frames() -> &'static HashMap<(&'static str, &'static str), Frame> {
@@ -193,7 +197,14 @@ fn read_trigger((index, row): (usize, table::Row<'static>)) -> Option<(usize, Tr
 
 fn read_condition(cell: &'static str) -> Condition {
     let (kind, any) = cell.split_once(':').unwrap_or((cell, ""));
-    Condition { kind, any: table::list(any).collect() }
+    let mut words: Vec<&'static str> = Vec::new();
+    for item in table::list(any) {
+        match item.strip_prefix('@') {
+            Some(class) => words.extend(complements().iter().filter(|c| c.1 == class).map(|c| c.0)),
+            None => words.push(item),
+        }
+    }
+    Condition { kind, any: words }
 }
 
 #[cfg(test)]
@@ -214,5 +225,7 @@ mod tests {
         assert_eq!(light_verb("postpone").map(|s| s.detail), Some("postponed"));
         assert_eq!(status_word("upcoming", "mod").map(|s| s.status), Some("planned"));
         assert!(is_complement("vague", "bad") && !is_complement("historic", "bad"));
+        let given = event_triggers("allocate").iter().flat_map(|t| &t.conditions).flat_map(|c| &c.any);
+        assert!(given.copied().any(|word| word == "medicine"), "a class stands for its words");
     }
 }
