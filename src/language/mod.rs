@@ -150,14 +150,7 @@ fn analyse_text(text: &str, borders: &[u32], model: &Model) -> Analysis {
     let segmentation = segment::segment(text, borders, model);
     let mut analysis = Analysis { tokens: Vec::with_capacity(segmentation.tokens.len()), ..Analysis::default() };
     let mut scratch = pipeline::Scratch::default();
-    let mut start = 0;
-    for (i, ends) in segmentation.ends.iter().enumerate() {
-        if *ends {
-            let spans = segmentation.tokens.get(start..=i).unwrap_or_default();
-            pipeline::sentence(text, spans, model, &mut scratch, &mut analysis);
-            start = i + 1;
-        }
-    }
+    pipeline::sentences(text, &segmentation.sentences(), model, &mut scratch, &mut analysis);
     analysis.names = names::settle(text, std::mem::take(&mut scratch.names), &analysis);
     analysis
 }

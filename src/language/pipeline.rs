@@ -1,4 +1,6 @@
-//! One sentence through tagger, lemmatizer and parser, with buffers that are used again.
+//! Sentences through tagger, lemmatizer, parser and names, with buffers that are used again. Every stage goes
+//! through a run of sentences before the next one begins: its tables then stay in the processor's caches, which
+//! do not hold those of all stages at once.
 
 use super::lemma::Lemmatizer;
 use super::model::Model;
@@ -13,41 +15,39 @@ use super::words::Word;
 use super::{Analysis, Deprel, Sentence, Token, TokenRange, Upos, Xpos};
 use crate::text::{Span, TokenId};
 
-/// Buffers of one analysis.
+/// Tokens of a run of sentences, or of one sentence that has more: enough that a stage need not fetch its tables
+/// for them alone, few enough that what is known of them stays near as well.
+const RUN: usize = 2048;
+
+/// Buffers of an analysis.
 #[derive(Debug)]
 pub(crate) struct Scratch {
-    pub(crate) words: Vec<Word>,
-    pub(crate) tags: Vec<u8>,
-    pub(crate) seen: Vec<Seen>,
-    pub(crate) state: State,
-    pub(crate) found: Features,
-    pub(crate) known: Vec<Known>,
-    pub(crate) penn: Vec<u8>,
-    pub(crate) heads: Vec<(u32, u8)>,
-    pub(crate) quoted: Vec<bool>,
-    pub(crate) labels: Vec<(u8, i32)>,
-    pub(crate) cuts: Vec<(usize, usize)>,
+    /// Of a run of sentences, each its own.
+    run: Vec<Draft>,
+    found: Features,
+    cuts: Vec<(usize, usize)>,
     /// The spans found so far in the document.
     pub(crate) names: Vec<Found>,
 }
 
 impl Default for Scratch {
     fn default() -> Self {
-        Self {
-            words: Vec::new(),
-            tags: Vec::new(),
-            seen: Vec::new(),
-            state: State::default(),
-            found: Features::new(),
-            known: Vec::new(),
-            penn: Vec::new(),
-            heads: Vec::new(),
-            quoted: Vec::new(),
-            labels: Vec::new(),
-            cuts: Vec::new(),
-            names: Vec::new(),
-        }
+        Self { run: Vec::new(), found: Features::new(), cuts: Vec::new(), names: Vec::new() }
     }
+}
+
+/// What is known of one sentence so far.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) words: Vec<Word>,
+    pub(crate) tags: Vec<u8>,
+    pub(crate) seen: Vec<Seen>,
+    pub(crate) state: State,
+    pub(crate) known: Vec<Known>,
+    penn: Vec<u8>,
+    heads: Vec<(u32, u8)>,
+    quoted: Vec<bool>,
+    pub(crate) labels: Vec<(u8, i32)>,
 }
 
 /// Longest token whose letters the models look at; of a longer one they see the first bytes.
@@ -63,71 +63,148 @@ pub(crate) fn form(text: &str, span: Span) -> &str {
     whole.get(..end).unwrap_or_default()
 }
 
-/// Analyses the tokens `spans` as one sentence and adds it to `analysis`.
-pub(crate) fn sentence(text: &str, spans: &[Span], model: &Model, scratch: &mut Scratch, analysis: &mut Analysis) {
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
-    let from = analysis.tokens.len() as u32;
-    scratch.words.clear();
-    scratch.words.extend(spans.iter().map(|s| Word::new(form(text, *s), &model.tagger.lexicon)));
-    model.tagger.tag(&scratch.words, &mut scratch.found, &mut scratch.tags);
-    let tag = |i: usize| model.tagger.class(scratch.tags.get(i).copied().unwrap_or(255));
-    see(&scratch.words, tag, &mut scratch.seen);
-    model.parser.parse(&scratch.seen, &mut scratch.state, &mut scratch.found);
-    for (i, span) in spans.iter().enumerate() {
-        let (upos, xpos) = tag(i);
-        let node = scratch.state.node(i as u32);
-        let head = parse::head(&scratch.state, i).map(|h| TokenId(from + h));
-        analysis.tokens.push(Token {
-            span: *span,
-            upos,
-            xpos,
-            lemma: lemma(&model.lemmatizer, text, *span, xpos),
-            head,
-            deprel: Deprel::ALL.get(usize::from(node.label)).copied().unwrap_or(Deprel::Dep),
+/// Analyses sentences, each given by its tokens, and adds them to `analysis`.
+pub(crate) fn sentences(
+    text: &str,
+    mut sentences: &[&[Span]],
+    model: &Model,
+    scratch: &mut Scratch,
+    analysis: &mut Analysis,
+) {
+    while !sentences.is_empty() {
+        let mut tokens = 0;
+        let fits = sentences.iter().take_while(|spans| {
+            tokens += spans.len();
+            tokens <= RUN
         });
+        let (now, later) = sentences.split_at(fits.count().max(1));
+        run(text, now, model, scratch, analysis);
+        sentences = later;
     }
-    look(text, spans, model, scratch);
-    let view = view(&scratch.words, &scratch.known, &scratch.penn, &scratch.heads, &scratch.quoted);
-    names::label(&model.names, &view, &mut scratch.found, &mut scratch.labels);
-    names::spans(&model.names, &view, &scratch.labels, from, &mut scratch.found, &mut scratch.cuts, &mut scratch.names);
-    let tokens = TokenRange { start: from, end: from + spans.len() as u32 };
-    analysis.sentences.push(Sentence { span: first.cover(*last), tokens });
 }
 
-/// Prepares what the names models see of the sentence in `scratch`, once it is tagged and parsed.
-pub(crate) fn look(text: &str, spans: &[Span], model: &Model, scratch: &mut Scratch) {
-    gazetteer::mark(&model.names.gazetteer, &scratch.words, &mut scratch.known);
-    scratch.penn.clear();
-    scratch.penn.extend(scratch.tags.iter().map(|t| model.tagger.class(*t).1 as u8 + 1));
-    scratch.heads.clear();
-    let root = scratch.state.root();
-    scratch.heads.extend(
-        scratch.state.nodes.iter().take(spans.len()).map(|n| (if n.head == root { u32::MAX } else { n.head }, n.label)),
-    );
-    scratch.quoted.clear();
-    let mut open = false;
-    for (word, span) in scratch.words.iter().zip(spans) {
-        if !word.wordy {
-            match span.of(text) {
-                "“" | "«" | "``" => open = true,
-                "”" | "»" | "''" => open = false,
-                "\"" => open = !open,
-                _ => {}
+fn run(text: &str, sentences: &[&[Span]], model: &Model, scratch: &mut Scratch, analysis: &mut Analysis) {
+    let Scratch { run, found, cuts, names } = scratch;
+    if run.len() < sentences.len() {
+        run.resize_with(sentences.len(), Draft::default);
+    }
+    let run = run.get_mut(..sentences.len()).unwrap_or_default();
+    let first = analysis.sentences.len();
+    for (draft, spans) in run.iter_mut().zip(sentences) {
+        draft.read(text, spans, model);
+    }
+    for draft in run.iter_mut() {
+        draft.tag(model, found);
+    }
+    for draft in run.iter_mut() {
+        draft.attach(model, found);
+    }
+    for draft in run.iter_mut() {
+        draft.relate(model, found);
+    }
+    for (draft, spans) in run.iter().zip(sentences) {
+        draft.write(text, spans, model, analysis);
+    }
+    for (draft, spans) in run.iter_mut().zip(sentences) {
+        draft.look(text, spans, model);
+    }
+    for draft in run.iter_mut() {
+        draft.label(model, found);
+    }
+    let own = analysis.sentences.get(first..).unwrap_or_default();
+    for (draft, sentence) in run.iter().zip(own) {
+        names::spans(&model.names, &draft.view(), &draft.labels, sentence.tokens.start, found, cuts, names);
+    }
+}
+
+impl Draft {
+    /// First: what the models see of the words.
+    pub(crate) fn read(&mut self, text: &str, spans: &[Span], model: &Model) {
+        self.words.clear();
+        self.words.extend(spans.iter().map(|s| Word::new(form(text, *s), &model.tagger.lexicon)));
+    }
+
+    pub(crate) fn tag(&mut self, model: &Model, found: &mut Features) {
+        model.tagger.tag(&self.words, found, &mut self.tags);
+    }
+
+    pub(crate) fn attach(&mut self, model: &Model, found: &mut Features) {
+        let tag = |i: usize| model.tagger.class(self.tags.get(i).copied().unwrap_or(255));
+        see(&self.words, tag, &mut self.seen);
+        model.parser.attach(&self.seen, &mut self.state, found);
+    }
+
+    pub(crate) fn relate(&mut self, model: &Model, found: &mut Features) {
+        model.parser.relate(&self.seen, &mut self.state, found);
+    }
+
+    /// Adds the sentence with its tokens to the analysis.
+    fn write(&self, text: &str, spans: &[Span], model: &Model, analysis: &mut Analysis) {
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
+        let start = analysis.tokens.len() as u32;
+        analysis.tokens.extend(spans.iter().zip(&self.tags).enumerate().map(|(i, (span, tag))| {
+            let (upos, xpos) = model.tagger.class(*tag);
+            let label = self.state.node(i as u32).label;
+            Token {
+                span: *span,
+                upos,
+                xpos,
+                lemma: lemma(&model.lemmatizer, text, *span, xpos),
+                head: parse::head(&self.state, i).map(|h| TokenId(start + h)),
+                deprel: Deprel::ALL.get(usize::from(label)).copied().unwrap_or(Deprel::Dep),
             }
-        }
-        scratch.quoted.push(open);
+        }));
+        let tokens = TokenRange { start, end: start + spans.len() as u32 };
+        analysis.sentences.push(Sentence { span: first.cover(*last), tokens });
     }
-}
 
-/// What the names models see of a sentence.
-pub(crate) fn view<'a>(
-    words: &'a [Word],
-    known: &'a [Known],
-    tags: &'a [u8],
-    heads: &'a [(u32, u8)],
-    quoted: &'a [bool],
-) -> View<'a> {
-    View { words, known, tags, heads, quoted, shouted: is_shouted(words), layout: layout(tags) }
+    /// Prepares what the names models see of the sentence, once it is tagged and parsed.
+    pub(crate) fn look(&mut self, text: &str, spans: &[Span], model: &Model) {
+        gazetteer::mark(&model.names.gazetteer, &self.words, &mut self.known);
+        self.penn.clear();
+        self.penn.extend(self.tags.iter().map(|t| model.tagger.class(*t).1 as u8 + 1));
+        self.heads.clear();
+        let root = self.state.root();
+        self.heads.extend(
+            self.state
+                .nodes
+                .iter()
+                .take(spans.len())
+                .map(|n| (if n.head == root { u32::MAX } else { n.head }, n.label)),
+        );
+        self.quoted.clear();
+        let mut open = false;
+        for (word, span) in self.words.iter().zip(spans) {
+            if !word.wordy {
+                match span.of(text) {
+                    "“" | "«" | "``" => open = true,
+                    "”" | "»" | "''" => open = false,
+                    "\"" => open = !open,
+                    _ => {}
+                }
+            }
+            self.quoted.push(open);
+        }
+    }
+
+    pub(crate) fn label(&mut self, model: &Model, found: &mut Features) {
+        let mut labels = std::mem::take(&mut self.labels);
+        names::label(&model.names, &self.view(), found, &mut labels);
+        self.labels = labels;
+    }
+
+    /// What the names models see of the sentence.
+    pub(crate) fn view(&self) -> View<'_> {
+        View {
+            words: &self.words,
+            known: &self.known,
+            tags: &self.penn,
+            heads: &self.heads,
+            quoted: &self.quoted,
+            shouted: is_shouted(&self.words),
+            layout: layout(&self.penn),
+        }
+    }
 }
 
 /// The lemma of a token.

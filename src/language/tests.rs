@@ -173,7 +173,8 @@ fn each_feature_belongs_to_one_stage() {
     moves::<2>(&seen, &state, &mut found);
     assert_eq!(distinct(&mut found), (95, 0));
 
-    model.parser.parse(&seen, &mut state, &mut found);
+    model.parser.attach(&seen, &mut state, &mut found);
+    model.parser.relate(&seen, &mut state, &mut found);
     found.clear();
     label::<0>(&seen, &state, 1, &mut found);
     label::<1>(&seen, &state, 1, &mut found);

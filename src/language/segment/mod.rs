@@ -22,6 +22,20 @@ pub(crate) struct Segmentation {
     pub ends: Vec<bool>,
 }
 
+impl Segmentation {
+    /// The tokens of every sentence.
+    pub(crate) fn sentences(&self) -> Vec<&[Span]> {
+        let mut rest = self.tokens.as_slice();
+        let mut out = Vec::new();
+        for sentence in self.ends.split_inclusive(|ends| *ends) {
+            let (own, later) = rest.split_at_checked(sentence.len()).unwrap_or((rest, &[]));
+            out.push(own);
+            rest = later;
+        }
+        out
+    }
+}
+
 /// Cuts a text. `borders` are offsets no sentence runs across, in order.
 pub(crate) fn segment(text: &str, borders: &[u32], model: &Model) -> Segmentation {
     let mut tokens = Vec::with_capacity(text.len() / 5);

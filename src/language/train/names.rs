@@ -10,9 +10,8 @@ use crate::language::model::Model;
 use crate::language::model::hash::Features;
 use crate::language::names::gazetteer::flag;
 use crate::language::names::{BEGIN, INSIDE, KINDS, OUTSIDE, features};
-use crate::language::pipeline::{Scratch, form, look, see, view};
+use crate::language::pipeline::Draft;
 use crate::language::segment::split;
-use crate::language::words::Word;
 use crate::lexicon::EntityType;
 use crate::text::Span;
 
@@ -24,7 +23,7 @@ const MADE: usize = 8;
 
 /// A sentence ready to learn from.
 struct Ready {
-    scratch: Scratch,
+    draft: Draft,
     /// Label of every token; 9 for tokens to pass over.
     labels: Vec<u8>,
     /// Token spans and their kind.
@@ -37,12 +36,13 @@ fn ready(example: &Example, model: &Model) -> Option<Ready> {
     if tokens.is_empty() || tokens.len() > 250 {
         return None;
     }
-    let mut s = Scratch::default();
-    s.words.extend(tokens.iter().map(|t| Word::new(form(text, *t), &model.tagger.lexicon)));
-    model.tagger.tag(&s.words, &mut s.found, &mut s.tags);
-    see(&s.words, |i| model.tagger.class(s.tags[i]), &mut s.seen);
-    model.parser.parse(&s.seen, &mut s.state, &mut s.found);
-    look(text, &tokens, model, &mut s);
+    let mut s = Draft::default();
+    let found = &mut Features::new();
+    s.read(text, &tokens, model);
+    s.tag(model, found);
+    s.attach(model, found);
+    s.relate(model, found);
+    s.look(text, &tokens, model);
     let mut labels = vec![OUTSIDE; tokens.len()];
     let mut kinds = Vec::new();
     for (a, b, kind) in &example.spans {
@@ -79,7 +79,7 @@ fn ready(example: &Example, model: &Model) -> Option<Ready> {
             }
         }
     }
-    Some(Ready { scratch: s, labels, kinds })
+    Some(Ready { draft: s, labels, kinds })
 }
 
 /// Puts other names in the place of persons and places, so that names never seen are the normal case.
@@ -137,8 +137,7 @@ pub(crate) fn train(examples: &[Example], file: &[u8], epochs: usize) -> (Averag
         let (mut wrong, mut all, mut wrong_kinds, mut all_kinds) = (0, 0, 0, 0);
         for at in &order {
             let r = &ready[*at];
-            let s = &r.scratch;
-            let v = view(&s.words, &s.known, &s.penn, &s.heads, &s.quoted);
+            let v = r.draft.view();
             let (mut before, mut before2) = (OUTSIDE, OUTSIDE);
             for (i, gold) in r.labels.iter().enumerate() {
                 let mut own = OUTSIDE;

@@ -234,7 +234,8 @@ pub fn score(trees: &[Tree], file: &[u8]) -> ([f64; 7], Vec<String>) {
         }
         for (offset, given) in [(3, false), (5, true)] {
             see(&words, |i| if given { (tree.words[i].upos, tree.words[i].xpos) } else { tags[i] }, &mut seen);
-            model.parser.parse(&seen, &mut state, &mut found);
+            model.parser.attach(&seen, &mut state, &mut found);
+            model.parser.relate(&seen, &mut state, &mut found);
             for (i, w) in tree.words.iter().enumerate() {
                 let node = state.node(i as u32);
                 right[offset] += usize::from(node.head == gold[i]);
