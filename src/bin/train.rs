@@ -2,12 +2,13 @@
 //!
 //! `train DATA OUT.bin` reads `DATA/train` and `DATA/lexicon` and writes the model file.
 //! `train --names DATA MODEL.bin` trains the names and the gazetteer of a model file anew, on its other parts.
-//! `train --early DATA MODEL.bin` tells how many decisions few features settle.
+//! `train --lists DATA MODEL.bin` makes the lists of what the models of a file are certain of anew.
+//! `train --early DATA MODEL.bin` tells how many decisions lists and few features settle.
 //! `train --bench DATA MODEL.bin` prints every bar on `DATA/dev`; `train --long` times long odd texts.
 #![expect(clippy::disallowed_methods, reason = "the trainer reads data files and writes the model")]
 
 use attache::language::train::perceptron::{Averaged, Shrink};
-use attache::language::train::{conllu, early, file, gazetteer, lemma, names, parse, segment, tag};
+use attache::language::train::{certain, conllu, early, file, gazetteer, lemma, names, parse, segment, tag};
 
 #[path = "train/measure.rs"]
 mod measure;
@@ -103,6 +104,15 @@ fn with_names(data: &str, parts: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     file(&parts)
 }
 
+/// The model file of the parts, with the lists of what its models are certain of.
+fn with_lists(trees: &[conllu::Tree], parts: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let names = [b"tagc", b"labc"];
+    let mut parts: Vec<_> = parts.iter().filter(|p| !names.contains(&p.0)).copied().collect();
+    let lists = certain::lists(trees, &file(&parts));
+    parts.extend(names.into_iter().zip(lists.iter().map(Vec::as_slice)));
+    file(&parts)
+}
+
 /// The sentences of the treebanks.
 fn treebanks(data: &str) -> Vec<conllu::Tree> {
     let mut all = trees(&format!("{data}/train/ewt.train.conllu"));
@@ -122,10 +132,16 @@ fn main() {
             std::fs::write(model, &file).expect("the model can be written");
             measure::bench(data, &file);
         }
+        ["--lists", data, model] => {
+            let old = std::fs::read(model).expect("the model file");
+            let file = with_lists(&treebanks(data), &parts(&old));
+            std::fs::write(model, &file).expect("the model can be written");
+        }
         ["--early", data, model] => {
             let trees = trees(&format!("{data}/dev/ewt.dev.conllu"));
             let file = std::fs::read(model).expect("the model file");
             early::report(&trees, &file).iter().for_each(|line| println!("{line}"));
+            certain::report(&trees, &file).iter().for_each(|line| println!("{line}"));
         }
         ["--bench", data, model] => measure::bench(data, &std::fs::read(model).expect("the model file")),
         [data, out] => {
@@ -157,7 +173,7 @@ fn main() {
             });
             let moves = trained[0].dense(shrink("MOVES", MOVES), 3);
             let labels = trained[1].sparse(shrink("LABELS", LABELS), attache::language::Deprel::ALL.len());
-            let parts: Vec<(&[u8; 4], &[u8])> = vec![
+            let models: Vec<(&[u8; 4], &[u8])> = vec![
                 (b"sent", &sentences),
                 (b"lexi", &tagger.lexicon),
                 (b"tags", &tagger.classes),
@@ -167,7 +183,8 @@ fn main() {
                 (b"move", &moves),
                 (b"labl", &labels),
             ];
-            let file = with_names(data, &parts);
+            let listed = with_lists(&all, &models);
+            let file = with_names(data, &parts(&listed));
             std::fs::write(out, &file).expect("the model can be written");
             measure::bench(data, &file);
         }

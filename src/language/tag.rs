@@ -5,7 +5,7 @@
 use super::labels::{Upos, Xpos};
 use super::model::hash::{Features, one, pair, triple};
 use super::model::read::Reader;
-use super::model::table::{Map, Sparse};
+use super::model::table::{Certain, Map, Sparse};
 use super::words::Word;
 
 /// How much better than any other a tag must score by the features of the first stage to be taken at once.
@@ -17,6 +17,8 @@ pub(crate) struct Tagger {
     /// Word in lower case to tags and case.
     pub(crate) lexicon: Map,
     pub(crate) weights: Sparse,
+    /// Tags that need no weighing.
+    pub(crate) certain: Certain,
     /// The joint tag of every class.
     pub(crate) classes: Vec<(Upos, Xpos)>,
 }
@@ -38,6 +40,10 @@ impl Tagger {
         tags.clear();
         let shouted = is_shouted(words);
         for i in 0..words.len() {
+            if let Some(class) = self.certain.class(&certain(words, i, tags, shouted)) {
+                tags.push(class);
+                continue;
+            }
             let mut scores = self.weights.scores();
             found.clear();
             features::<0>(words, i, tags, shouted, found);
@@ -65,6 +71,14 @@ pub(crate) fn is_shouted(words: &[Word]) -> u32 {
     let upper = words.iter().filter(|w| w.upper).count();
     let capital = words.iter().filter(|w| w.capital).count();
     if wordy > 2 && upper * 10 > wordy * 7 { 2 } else { u32::from(wordy > 3 && capital * 10 > wordy * 6) }
+}
+
+/// What often leaves no doubt of a word's tag: the word after its neighbour's tag, and the word alone.
+#[inline(always)]
+pub(crate) fn certain(words: &[Word], i: usize, tags: &[u8], shouted: u32) -> [u32; 2] {
+    let form = words.get(i).map_or(0, |w| w.form);
+    let before = i.checked_sub(1).and_then(|j| tags.get(j)).map_or(254, |t| u32::from(*t));
+    [triple(41, form, before, shouted), pair(42, form, shouted)]
 }
 
 /// Features of the decision for word `i`, those that settle most words first: `STAGE` 0 or 1. `tags` holds the

@@ -14,7 +14,7 @@ use super::names::Names;
 use super::parse::Parser;
 use super::tag::Tagger;
 use read::Reader;
-use table::{Dense, Map, Sparse};
+use table::{Certain, Dense, Map, Sparse};
 
 static FILE: &[u8] = include_bytes!("../../../models/english.bin");
 
@@ -53,10 +53,12 @@ impl Model {
                 b"lexi" => model.tagger.lexicon = Map::read(&mut part).unwrap_or_default(),
                 b"tagw" => model.tagger.weights = Sparse::read(&mut part).unwrap_or_default(),
                 b"tags" => model.tagger.classes = Tagger::read_classes(&mut part).unwrap_or_default(),
+                b"tagc" => model.tagger.certain = Certain::read(&mut part).unwrap_or_default(),
                 b"lemd" => model.lemmatizer.decisions = Map::read(&mut part).unwrap_or_default(),
                 b"leme" => model.lemmatizer.edits = Lemmatizer::read_edits(&mut part).unwrap_or_default(),
                 b"move" => model.parser.moves = Dense::read(&mut part).unwrap_or_default(),
                 b"labl" => model.parser.labels = Sparse::read(&mut part).unwrap_or_default(),
+                b"labc" => model.parser.certain = Certain::read(&mut part).unwrap_or_default(),
                 b"nlab" => model.names.labels = Dense::read(&mut part).unwrap_or_default(),
                 b"nknd" => model.names.kinds = Sparse::read(&mut part).unwrap_or_default(),
                 b"gazt" => model.names.gazetteer = Map::read(&mut part).unwrap_or_default(),

@@ -31,6 +31,23 @@ impl Map {
     }
 }
 
+/// Decisions that follow from very few facts: a list of keys, each with the class that was right nearly always
+/// when it was met (decision lists, Rivest 1987).
+#[derive(Debug, Default)]
+pub(crate) struct Certain(Map);
+
+impl Certain {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        Map::read(reader).map(Self)
+    }
+
+    /// The class of the first key that is in the list.
+    #[inline(always)]
+    pub(crate) fn class(&self, keys: &[u32]) -> Option<u8> {
+        keys.iter().find_map(|key| self.0.get(*key)).map(|[class, _]| class)
+    }
+}
+
 /// Eight more bits of a key.
 #[inline(always)]
 pub(crate) fn second_print(key: u32) -> u8 {

@@ -50,6 +50,16 @@ fn distance(a: u32, b: u32) -> u32 {
     }
 }
 
+/// What often leaves no doubt of a relation: how far the head is, of what kind, and which word the dependent is, or
+/// which dependents it has on its left.
+#[inline(always)]
+pub(crate) fn certain(words: &[Seen], state: &State, dependent: u32) -> [u32; 2] {
+    let own = state.node(dependent);
+    let (h, d) = (seen(words, own.head), seen(words, dependent));
+    let hs = h.p << 5 | distance(own.head, dependent) << 1 | u32::from(dependent < own.head);
+    [triple(298, d.w, d.p, hs), triple(299, set(own.left_kinds), d.p, hs)]
+}
+
 /// Which moves to take in this state; `STAGE` 0 to 2.
 #[inline(always)]
 pub(crate) fn moves<const STAGE: usize>(words: &[Seen], state: &State, out: &mut Features) {

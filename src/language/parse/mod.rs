@@ -8,7 +8,7 @@ pub(crate) mod state;
 
 use super::labels::Deprel;
 use super::model::hash::Features;
-use super::model::table::{Dense, Sparse};
+use super::model::table::{Certain, Dense, Sparse};
 use state::{Move, NONE, State};
 
 pub(crate) use features::Seen;
@@ -24,16 +24,12 @@ const CLEAR_RELATION: i32 = 28;
 pub(crate) struct Parser {
     pub(crate) moves: Dense,
     pub(crate) labels: Sparse,
+    /// Relations that need no weighing.
+    pub(crate) certain: Certain,
 }
 
 impl Parser {
-    /// Parses one sentence into `state`, whose nodes then hold heads and labels.
-    pub(crate) fn parse(&self, words: &[Seen], state: &mut State, found: &mut Features) {
-        self.attach(words, state, found);
-        self.relate(words, state, found);
-    }
-
-    /// Gives every word its head.
+    /// First: gives every word of a sentence its head in `state`.
     pub(crate) fn attach(&self, words: &[Seen], state: &mut State, found: &mut Features) {
         state.begin(words.len());
         while !state.is_done() {
@@ -86,6 +82,9 @@ impl Parser {
     pub(crate) fn label(&self, words: &[Seen], state: &State, dependent: u32, found: &mut Features) -> u8 {
         if state.node(dependent).head == state.root() {
             return Deprel::Root as u8;
+        }
+        if let Some(label) = self.certain.class(&features::certain(words, state, dependent)) {
+            return label;
         }
         let mut scores = self.labels.scores();
         scores.bar(Deprel::Root as usize);
