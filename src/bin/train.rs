@@ -8,20 +8,22 @@
 #![expect(clippy::disallowed_methods, reason = "the trainer reads data files and writes the model")]
 
 use attache::language::train::perceptron::{Averaged, Shrink};
-use attache::language::train::{certain, conllu, early, file, gazetteer, lemma, names, parse, segment, tag};
+use attache::language::train::{again, certain, conllu, early, file, gazetteer, lemma, names, parse, segment, tag};
 
 #[path = "train/measure.rs"]
 mod measure;
 
 /// How the models are shrunk; see `models/CARD.md` for what each step costs.
 const TAGS: Shrink = Shrink { min_updates: 1, min_weight: 0.6, scale: 3.0 };
+const AGAIN: Shrink = Shrink { min_updates: 1, min_weight: 0.6, scale: 3.0 };
 const MOVES: Shrink = Shrink { min_updates: 1, min_weight: 0.0, scale: 4.0 };
 const LABELS: Shrink = Shrink { min_updates: 1, min_weight: 0.8, scale: 2.0 };
 
 const NAME_LABELS: Shrink = Shrink { min_updates: 3, min_weight: 1.0, scale: 6.0 };
 const NAME_KINDS: Shrink = Shrink { min_updates: 3, min_weight: 1.0, scale: 6.0 };
-/// How many features the tagger keeps, and the parser for moves and for relations.
+/// How many features the tagger keeps, for its second look, and the parser for moves and for relations.
 const N_TAGS: usize = 150_000;
+const N_AGAIN: usize = 10_000;
 const N_MOVES: usize = 400_000;
 const N_LABELS: usize = 120_000;
 /// How many models of the features that are kept, each with the sentences in another order, the tagger is the mean
@@ -159,9 +161,12 @@ fn main() {
             }
             let tags = shrink("TAGS", TAGS);
             let tagw = tagger.weights.sparse(tags, tagger.n_classes);
+            let plan = again::Plan { first: tags, second: AGAIN, features: N_AGAIN, orders: TAG_ORDERS };
+            let looked = again::look(&all, &tagger, plan);
+            let taga = again::weights(&looked.iter().collect::<Vec<_>>(), &tagger, plan);
             // First with all features, then again with the ones that mattered.
             let trained = cached("parse", || {
-                let examples = parse::examples(&all, &tag::jackknife(&all, 5, 4, tags), &tagger.model(tags));
+                let examples = parse::examples(&all, &again::tags(&looked, &tagger, plan), &tagger.model(tags));
                 let references: Vec<&parse::Example> = examples.iter().collect();
                 let only = parse::train_moves(&references, 4, None, 0).strongest(N_MOVES);
                 let runs: Vec<_> = (0..ORDERS).map(|o| parse::train_moves(&references, 6, Some(&only), o)).collect();
@@ -178,6 +183,7 @@ fn main() {
                 (b"lexi", &tagger.lexicon),
                 (b"tags", &tagger.classes),
                 (b"tagw", &tagw),
+                (b"taga", &taga),
                 (b"lemd", &decisions),
                 (b"leme", &edits),
                 (b"move", &moves),

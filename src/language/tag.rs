@@ -1,15 +1,20 @@
 //! Part-of-speech tags: one linear model over joint universal and Penn tags, left to right, each
 //! decision seeing the two before it and what the lexicon allows for the words to come. The method is
-//! the averaged perceptron of Collins (2002) with the decisions taken greedily.
+//! the averaged perceptron of Collins (2002) with the decisions taken greedily; what was decided narrowly is
+//! looked at again once the words behind have tags.
 
 use super::labels::{Upos, Xpos};
 use super::model::hash::{Features, one, pair, triple};
 use super::model::read::Reader;
+use super::model::scores::Scores;
 use super::model::table::{Certain, Map, Sparse};
 use super::words::Word;
 
 /// How much better than any other a tag must score by the features of the first stage to be taken at once.
 const CLEAR: i32 = 28;
+
+/// A tag that is not so much better than any other by all features is looked at again.
+const DOUBT: i32 = 60;
 
 /// The parts of the model the tagger needs.
 #[derive(Debug, Default)]
@@ -19,6 +24,8 @@ pub(crate) struct Tagger {
     pub(crate) weights: Sparse,
     /// Tags that need no weighing.
     pub(crate) certain: Certain,
+    /// What the tags behind a word, and the sentence, say for and against a tag.
+    pub(crate) again: Sparse,
     /// The joint tag of every class.
     pub(crate) classes: Vec<(Upos, Xpos)>,
 }
@@ -37,6 +44,31 @@ impl Tagger {
 
     /// Tags one sentence; `tags` gets a class for every word.
     pub(crate) fn tag(&self, words: &[Word], found: &mut Features, tags: &mut Vec<u8>) {
+        let mut doubts = Vec::new();
+        self.first(words, found, tags, &mut doubts);
+        self.second(words, doubts, found, tags);
+    }
+
+    /// The second look, at words of which the first has these scores.
+    pub(crate) fn second(&self, words: &[Word], doubts: Vec<(usize, Scores)>, found: &mut Features, tags: &mut [u8]) {
+        for (i, mut scores) in doubts {
+            found.clear();
+            again(words, i, tags, scores.top_two(), self.finite(tags, i), found);
+            self.again.add(found.items(), &mut scores);
+            if let Some(tag) = tags.get_mut(i) {
+                *tag = scores.best().0 as u8;
+            }
+        }
+    }
+
+    /// The first look, from left to right; `doubts` gets the words to look at again, with their scores.
+    pub(crate) fn first(
+        &self,
+        words: &[Word],
+        found: &mut Features,
+        tags: &mut Vec<u8>,
+        doubts: &mut Vec<(usize, Scores)>,
+    ) {
         tags.clear();
         let shouted = is_shouted(words);
         for i in 0..words.len() {
@@ -48,21 +80,62 @@ impl Tagger {
             found.clear();
             features::<0>(words, i, tags, shouted, found);
             self.weights.add(found.items(), &mut scores);
-            let (mut class, margin) = scores.best();
+            let (mut class, mut margin) = scores.best();
             if margin < CLEAR {
                 found.clear();
                 features::<1>(words, i, tags, shouted, found);
                 self.weights.add(found.items(), &mut scores);
-                (class, _) = scores.best();
+                (class, margin) = scores.best();
+                if margin < DOUBT {
+                    doubts.push((i, scores));
+                }
             }
             tags.push(class as u8);
         }
+    }
+
+    /// How many finite verbs a sentence has beside that word, at most two.
+    pub(crate) fn finite(&self, tags: &[u8], beside: usize) -> u32 {
+        let is_finite = |tag: u8| matches!(self.class(tag).1, Xpos::VBD | Xpos::VBP | Xpos::VBZ | Xpos::MD);
+        let others = tags.iter().enumerate().filter(|(i, tag)| *i != beside && is_finite(**tag));
+        others.take(2).count() as u32
     }
 
     /// The tags of a class.
     pub(crate) fn class(&self, class: u8) -> (Upos, Xpos) {
         self.classes.get(usize::from(class)).copied().unwrap_or((Upos::X, Xpos::FW))
     }
+}
+
+/// Features of the second look at word `i`: its two best tags, the tags beside it, and how many finite verbs stand
+/// elsewhere. No feature holds what the lexicon says, so that models of other lexicons can be learnt from.
+pub(crate) fn again(words: &[Word], i: usize, tags: &[u8], two: (usize, usize), finite: u32, out: &mut Features) {
+    let none = Word::default();
+    let at = |k: isize| i.checked_add_signed(k).and_then(|j| words.get(j)).unwrap_or(&none);
+    let tag = |k: isize| i.checked_add_signed(k).and_then(|j| tags.get(j)).map_or(254, |t| u32::from(*t));
+    let (w, p, n) = (at(0), at(-1), at(1));
+    let (l1, l2, r1, r2) = (tag(-1), tag(-2), tag(1), tag(2));
+    let own = (two.0 as u32) << 8 | two.1 as u32;
+    out.push(one(60, own));
+    out.push(pair(61, own, r1));
+    out.push(triple(62, own, r1, l1));
+    out.push(triple(63, own, r1, r2));
+    out.push(pair(64, own, finite));
+    out.push(triple(65, own, finite, r1));
+    out.push(triple(66, own, finite, l1));
+    out.push(one(67, r1));
+    out.push(pair(68, r1, r2));
+    out.push(pair(69, r1, l1));
+    out.push(pair(70, w.lower, r1));
+    out.push(triple(71, w.lower, r1, l1));
+    out.push(triple(72, w.suffix[2], r1, l1));
+    out.push(pair(73, n.lower, own));
+    out.push(triple(74, p.lower, own, r1));
+    out.push(triple(75, own, l1, l2));
+    out.push(pair(76, w.lower, own));
+    out.push(triple(77, w.lower, finite, r1));
+    out.push(triple(78, own, r1 << 8 | r2, l1 << 8 | l2));
+    out.push(triple(79, w.suffix[1], own, r1));
 }
 
 /// Whether most words of a sentence are in capitals, or begin with one, as in headlines.

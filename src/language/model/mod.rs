@@ -53,6 +53,7 @@ impl Model {
                 b"lexi" => model.tagger.lexicon = Map::read(&mut part).unwrap_or_default(),
                 b"tagw" => model.tagger.weights = Sparse::read(&mut part).unwrap_or_default(),
                 b"tags" => model.tagger.classes = Tagger::read_classes(&mut part).unwrap_or_default(),
+                b"taga" => model.tagger.again = Sparse::read(&mut part).unwrap_or_default(),
                 b"tagc" => model.tagger.certain = Certain::read(&mut part).unwrap_or_default(),
                 b"lemd" => model.lemmatizer.decisions = Map::read(&mut part).unwrap_or_default(),
                 b"leme" => model.lemmatizer.edits = Lemmatizer::read_edits(&mut part).unwrap_or_default(),

@@ -26,6 +26,21 @@ impl Scores {
         Self { sums, classes: classes.min(MOST) }
     }
 
+    /// With these scores, one a class.
+    #[cfg(feature = "train")]
+    pub(crate) fn of(scores: impl IntoIterator<Item = i16>) -> Self {
+        let mut own = Self::new(0);
+        let mut classes = 0;
+        for (sum, score) in own.sums.iter_mut().zip(scores) {
+            *sum = score;
+            classes += 1;
+        }
+        own.classes = classes;
+        let padded = classes.next_multiple_of(LANES).min(MOST);
+        own.sums.get_mut(classes..padded).unwrap_or_default().fill(BARRED);
+        own
+    }
+
     /// That class may not be chosen.
     #[inline(always)]
     pub(crate) fn bar(&mut self, class: usize) {
@@ -38,6 +53,19 @@ impl Scores {
     #[inline(always)]
     pub(crate) fn get(&self, class: usize) -> i32 {
         self.sums.get(class).copied().map_or(0, i32::from)
+    }
+
+    /// The classes with the best score and the next; the lower one of equals first.
+    pub(crate) fn top_two(&self) -> (usize, usize) {
+        let (mut first, mut second) = ((0, i16::MIN), (0, i16::MIN));
+        for (class, sum) in self.sums.iter().copied().enumerate().take(self.classes) {
+            if sum > first.1 {
+                (second, first) = (first, (class, sum));
+            } else if sum > second.1 {
+                second = (class, sum);
+            }
+        }
+        (first.0, second.0)
     }
 
     /// Adds a weight to every class.

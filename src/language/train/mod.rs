@@ -1,6 +1,7 @@
 //! Training and measuring, native only (feature `train`): from the texts of the data files to the
 //! bytes of the model file. No I/O here; deterministic, the same data give the same bytes.
 
+pub mod again;
 pub mod certain;
 pub mod conllu;
 pub mod early;

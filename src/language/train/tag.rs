@@ -1,4 +1,4 @@
-//! Trains the tagger, and tags the training data itself by parts for the parser to learn from.
+//! Trains the first look of the tagger; `again` trains the second.
 
 use std::collections::BTreeMap;
 
@@ -182,22 +182,6 @@ pub fn train(trees: &[&Tree], epochs: usize, again: Option<(usize, usize)>, give
         named.extend([*upos as u8, *xpos as u8]);
     }
     Parts { lexicon, classes: named, weights, n_classes: list.len() }
-}
-
-/// Tags every tree with a model that was not trained on it.
-pub fn jackknife(trees: &[Tree], folds: usize, epochs: usize, shrink: Shrink) -> Vec<Vec<(Upos, Xpos)>> {
-    let mut out = vec![Vec::new(); trees.len()];
-    // Whole documents go together: a part is a run of trees.
-    let size = 200;
-    for fold in 0..folds {
-        let is_in = |i: usize| (i / size) % folds == fold;
-        let rest: Vec<&Tree> = trees.iter().enumerate().filter(|(i, _)| !is_in(*i)).map(|(_, t)| t).collect();
-        let model = train(&rest, epochs, None, None).model(shrink);
-        for (i, tree) in trees.iter().enumerate().filter(|(i, _)| is_in(*i)) {
-            out[i] = tag(tree, &model.0.tagger);
-        }
-    }
-    out
 }
 
 /// The tagger's tags of a tree's words.
