@@ -71,8 +71,9 @@ impl<'a> Clauses<'a> {
             if let Some(named) = named {
                 let person = self.mentions.get(named as usize)?.entity_type == Some(EntityType::Person);
                 let titled = token > first && titles().contains_key(self.lemma(token - 1).to_lowercase().as_str());
-                // Hung on the row, not a party of its own.
+                // Hung on the row, not a party of its own; behind an adjective it cannot be one.
                 let hung = self.head(self.mentions.get(named as usize)?.head.0)? < token;
+                let hung = hung || self.people_ending(first).is_some();
                 return (person && titled && hung).then_some(MentionId(named));
             }
             if !matches!(self.upos(token), Upos::Propn | Upos::Adj | Upos::Noun) {
