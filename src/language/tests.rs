@@ -180,3 +180,62 @@ fn each_feature_belongs_to_one_stage() {
     label::<1>(&seen, &state, 1, &mut found);
     assert_eq!(distinct(&mut found), (55, 0));
 }
+
+#[test]
+fn runs_of_sentences_are_read_as_each_alone() {
+    let paragraph = "The envoys of both islands signed a short treaty. Did they read it? “Not yet,” said one.\n\n";
+    let (one, many) = (read(paragraph), read(&paragraph.repeat(200)));
+    assert!(many.tokens.len() > 4096, "more than two runs");
+    let told = |t: &Token, from: u32| (t.upos, t.xpos, t.lemma.clone(), t.head.map(|h| h.0 - from), t.deprel);
+    let n = one.tokens.len();
+    for (at, own) in many.tokens.chunks(n).enumerate() {
+        let own: Vec<_> = own.iter().map(|t| told(t, (at * n) as u32)).collect();
+        assert_eq!(own, one.tokens.iter().map(|t| told(t, 0)).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn lists_settle_what_leaves_no_doubt() {
+    let model = Model::shared();
+    let words = |forms: &[&str]| -> Vec<words::Word> {
+        forms.iter().map(|f| words::Word::new(f, &model.tagger.lexicon)).collect()
+    };
+    let listed = words(&["the", "Zzyrk"]);
+    let class = |i: usize| model.tagger.certain.class(&tag::certain(&listed, i, &[], 0)).map(|c| model.tagger.class(c));
+    assert_eq!(class(0), Some((Upos::Det, Xpos::DT)));
+    assert_eq!(class(1), None, "a word nobody knows");
+
+    let words = words(&["They", "signed", "the", "treaty", "."]);
+    let (mut found, mut tags, mut seen) = (model::hash::Features::new(), Vec::new(), Vec::new());
+    let mut state = parse::state::State::default();
+    model.tagger.tag(&words, &mut found, &mut tags);
+    pipeline::see(&words, |i| model.tagger.class(tags[i]), &mut seen);
+    model.parser.attach(&seen, &mut state, &mut found);
+    let relation = |i: u32| model.parser.certain.class(&parse::features::certain(&seen, &state, i));
+    assert_eq!((state.node(2).head, relation(2)), (3, Some(Deprel::Det as u8)));
+}
+
+#[test]
+fn only_doubtful_tags_are_looked_at_again() {
+    let model = Model::shared();
+    let (mut found, mut first, mut both) = (model::hash::Features::new(), Vec::new(), Vec::new());
+    let mut changed = 0;
+    for text in [
+        "The old guard the harbour .",
+        "That the minister left pleased nobody there .",
+        "The crew watched left without a word .",
+        "Talks stalled last week resume today .",
+        "Flights cancelled by the storm cost the line a fortune .",
+        "He had the treaty signed promised to them .",
+    ] {
+        let words: Vec<_> = text.split(' ').map(|f| words::Word::new(f, &model.tagger.lexicon)).collect();
+        let mut doubts = Vec::new();
+        model.tagger.first(&words, &mut found, &mut first, &mut doubts);
+        model.tagger.tag(&words, &mut found, &mut both);
+        for (i, (a, b)) in first.iter().zip(&both).enumerate().filter(|(_, (a, b))| a != b) {
+            assert!(doubts.iter().any(|d| d.0 == i), "{text}: word {i} from {a} to {b}");
+            changed += 1;
+        }
+    }
+    assert!(changed > 0, "what stands behind a word changes some tag");
+}
