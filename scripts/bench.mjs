@@ -10,6 +10,8 @@ import { chromium } from "playwright-core";
 const [dist = "dist", ...sizes] = process.argv.slice(2);
 const SIZES = sizes.length ? sizes.map(Number) : [10, 1000, 10000];
 const CLICKS = 60;
+const VIEWS = ["actors", "timeline", "statements", "goals"];
+const FACETS = ["actors", "kinds", "sources", "places"];
 
 // --- Documents: names, places and deeds drawn by a linear congruential generator.
 const FIRST = ["Ana", "Boris", "Cora", "Dag", "Elise", "Finn", "Greta", "Hugo", "Ines", "Jonas", "Karin", "Lena"];
@@ -49,13 +51,17 @@ const drop = (files) => {
 };
 /** Notes when what was asked and answered passes between page and worker; before the page's own code. */
 const note = () => {
-  const notes = (globalThis.benchNotes = { asked: [], answered: [], bytes: [] });
+  const notes = (globalThis.benchNotes = { asked: [], answered: [], taken: [], bytes: [] });
+  const after = new MessageChannel();
+  after.port1.onmessage = () => notes.taken.push(performance.now());
   globalThis.Worker = class extends Worker {
     constructor(...how) {
       super(...how);
       this.addEventListener("message", ({ data }) => {
         notes.answered.push(performance.now());
         notes.bytes.push(data.byteLength ?? 0);
+        // Comes after the page's own listener and all that follows from it at once.
+        after.port2.postMessage(0);
       });
     }
     postMessage(...what) {
@@ -65,9 +71,9 @@ const note = () => {
   };
 };
 /**
- * Clicks a filter's value; tells how long until the answer is painted as far as the window shows it, of that
- * how long the worker took, the size of its answer, and whether what the window showed then was what it
- * showed when all of the answer was drawn.
+ * Clicks a filter's value; tells how long until the answer is painted as far as the window shows it, what of
+ * that went where, the size of the answer, and whether what the window showed then was what it showed when
+ * all of the answer was drawn.
  */
 const click = ([facet, at]) => new Promise((done) => {
   const values = [...document.querySelectorAll(`[data-testid=facet-value][data-facet=${facet}]:not(:disabled)`)];
@@ -84,11 +90,13 @@ const click = ([facet, at]) => new Promise((done) => {
   });
   notes.asked = [];
   notes.answered = [];
+  notes.taken = [];
   notes.bytes = [];
   const start = performance.now();
   value.click();
   const look = () => {
     if (!notes.answered.length || main.dataset.drawn === "none") return requestAnimationFrame(look);
+    const frame = performance.now();
     // This frame holds the answer; it has been made when the next task after it runs.
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
@@ -99,8 +107,14 @@ const click = ([facet, at]) => new Promise((done) => {
         const last = shown();
         const late = first.length === last.length ? first.findIndex((words, i) => words !== last[i]) : Math.min(first.length, last.length);
         done({
+          facet,
           whole,
+          ask: notes.asked[0] - start,
           worker: notes.answered.at(-1) - notes.asked[0],
+          // A frame can begin before the task that comes after the drawing.
+          draw: Math.min(frame, notes.taken.at(-1) ?? frame) - notes.answered.at(-1),
+          frame: Math.max(0, frame - (notes.taken.at(-1) ?? frame)),
+          paint: start + whole - frame,
           bytes: notes.bytes.at(-1),
           rest: performance.now() - start - whole,
           late: late < 0 ? null : `${facet} ${value.dataset.key}: ${first[late]} | ${last[late]}`,
@@ -160,6 +174,15 @@ const line = (name, times) => {
   console.log(name.padEnd(26) + [0.5, 0.9, 0.95, 1].map((share) => ms(at(whole, share))).join("") + String(times.length).padStart(11)
     + ms(at(worker, 0.5)) + ms(at(worker, 0.95)) + `${(at(bytes, 0.5) / 1000).toFixed(0)} kB`.padStart(11));
 };
+/**
+ * Where the time goes: from the click to the question, in the worker and on the way, until the answer is in the
+ * document, until a frame begins, until it is made.
+ */
+const PHASES = ["ask", "worker", "draw", "frame", "paint"];
+const phases = (name, times) => {
+  const mean = (phase) => times.reduce((sum, time) => sum + time[phase], 0) / times.length;
+  console.log(name.padEnd(26) + PHASES.map((phase) => ms(mean(phase))).join("") + String(times.length).padStart(11));
+};
 /** How many clicks took so long, in steps of 10 ms. */
 const histogram = (times) => {
   const steps = new Map();
@@ -192,14 +215,14 @@ for (const size of SIZES) {
   console.log(`\n${size} documents, ${facts} facts, read in ${((Date.now() - began) / 1000).toFixed(0)} s`);
   console.log("filter click to paint".padEnd(26) + ["p50", "p90", "p95", "max", "clicks", "worker p50", "p95", "answer"].map((h) => h.padStart(11)).join(""));
   const all = [];
-  for (const view of ["actors", "timeline", "statements", "goals"]) {
+  for (const view of VIEWS) {
     await page.evaluate((hash) => { location.hash = hash; }, `#/${view}`);
     await page.waitForTimeout(300);
     await page.waitForFunction(settled, null, { timeout: 60000 });
     const times = [];
     for (let i = 0; times.length < CLICKS / 4 && i < CLICKS; i += 1) {
-      const time = await page.evaluate(click, [["actors", "kinds", "sources", "places"][i % 4], i]);
-      if (time !== null) times.push(time);
+      const time = await page.evaluate(click, [FACETS[i % 4], i]);
+      if (time !== null) times.push({ ...time, view });
       // Every second click takes the filters out again, so that there is always much to draw.
       if (i % 2) await page.evaluate((hash) => { location.hash = hash; }, `#/${view}`);
       await page.waitForTimeout(60);
@@ -209,12 +232,24 @@ for (const size of SIZES) {
     line(view, times);
   }
   line("all", all);
+  for (const facet of FACETS) line(`  by ${facet}`, all.filter((time) => time.facet === facet));
+  console.log("where the time goes (mean)".padEnd(26) + [...PHASES, "clicks"].map((h) => h.padStart(11)).join(""));
+  phases("all", all);
+  for (const view of VIEWS) phases(`  ${view}`, all.filter((time) => time.view === view));
+  phases("  slowest tenth", [...all].sort((a, b) => b.whole - a.whole).slice(0, Math.ceil(all.length / 10)));
+  if (process.env.BENCH_EACH) {
+    all.forEach((time) => console.log(`  ${time.view} ${time.facet}`.padEnd(26) + ["whole", ...PHASES].map((phase) => ms(time[phase])).join("")));
+  }
   const whole = sorted(all, "whole");
   const late = all.filter((time) => time.late);
   console.log("drawn later".padEnd(26) + `the rest ${ms(at(sorted(all, "rest"), 0.5)).trim()} after the first frame (p50); in ${late.length} of ${all.length} clicks something in the window`);
   if (late.length) fail(late[0].late);
   console.log("distribution".padEnd(26) + histogram(whole));
   if (at(whole, 0.95) > Number(process.env.BENCH_MOST_MILLIS ?? Infinity)) fail("too slow");
+  if (process.env.BENCH_ONLY === "clicks") {
+    await page.close();
+    continue;
+  }
   for (const [view, row] of [["actors", "actor-row"], ["timeline", "timeline-row"], ["statements", "statement-row"]]) {
     await page.evaluate((hash) => { location.hash = hash; }, `#/${view}`);
     await page.waitForTimeout(300);

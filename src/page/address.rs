@@ -1,13 +1,12 @@
 //! The URL fragment ⇄ the screen. The fragment is the source: links, back, forward and typed
 //! addresses all arrive here; nothing else writes `Page::screen`.
 
-use attache::query::{Screen, Window, address};
+use attache::query::{Screen, address};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::client;
 use super::dom::win;
-use super::state::{Page, ROWS_STEP};
+use super::state::Page;
 
 /// The screen that the address asks for.
 pub(crate) fn read() -> Screen {
@@ -33,42 +32,44 @@ pub(crate) fn base() -> String {
 
 /// Follows back, forward, links and typed addresses.
 pub(crate) fn listen(page: Page) {
-    let follow = move || set(page, read());
+    let follow = move || {
+        // The reader goes elsewhere before they were written.
+        page.unwritten.update_value(Vec::clear);
+        page.follow(read());
+    };
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| follow());
     let on_pop = window_event_listener(leptos::ev::popstate, move |_| follow());
+    let on_hide = window_event_listener(leptos::ev::pagehide, move |_| write_out(page));
     on_cleanup(move || {
+        on_hide.remove();
         on_hash.remove();
         on_pop.remove();
     });
 }
 
-/// Changes the address, with a step of the history or without.
+/// Changes the address, with a step of the history or without; see [`write_out`].
 pub(crate) fn write(page: Page, change: impl FnOnce(&mut Screen), is_step: bool) {
-    let mut screen = page.screen.get_untracked();
+    let old = page.newest();
+    let mut screen = old.clone();
     change(&mut screen);
-    if screen == page.screen.get_untracked() {
+    if screen == old {
         return;
     }
-    let fragment = address::print(&screen);
-    let written = win().history().and_then(|history| match is_step {
-        true => history.push_state_with_url(&JsValue::NULL, "", Some(&fragment)),
-        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&fragment)),
-    });
-    if written.is_err() {
-        // Where the history is closed to us (some `file://` pages), the fragment itself is open.
-        let _ = win().location().set_hash(&fragment);
-    }
-    set(page, screen);
+    page.unwritten.update_value(|steps| steps.push((address::print(&screen), is_step)));
+    page.follow(screen);
 }
 
-fn set(page: Page, screen: Screen) {
-    if page.screen.with_untracked(|old| *old == screen) {
-        return;
+/// Writes what changed into the address and the history. Not at once: browsers do much on such a step, looking the
+/// page's icon up anew among it, and the answer would wait for that.
+pub(crate) fn write_out(page: Page) {
+    for (fragment, is_step) in page.unwritten.try_update_value(std::mem::take).unwrap_or_default() {
+        let written = win().history().and_then(|history| match is_step {
+            true => history.push_state_with_url(&JsValue::NULL, "", Some(&fragment)),
+            false => history.replace_state_with_url(&JsValue::NULL, "", Some(&fragment)),
+        });
+        if written.is_err() {
+            // Where the history is closed to us (some `file://` pages), the fragment itself is open.
+            let _ = win().location().set_hash(&fragment);
+        }
     }
-    if page.screen.with_untracked(|old| old.view != screen.view || old.filters != screen.filters) {
-        page.window.set(Window { offset: 0, limit: Some(ROWS_STEP) });
-    }
-    page.screen.set(screen);
-    // At once, so that the worker is at it while the page draws what the screen itself changes.
-    client::want(page, untrack(|| page.question()));
 }

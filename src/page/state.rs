@@ -20,6 +20,9 @@ pub(crate) const MOST_ROWS: u32 = 480;
 /// Rows drawn of a list that is longer than that.
 pub(crate) const WINDOW_ROWS: u32 = 120;
 
+/// So many milliseconds a change of the filters waits for its answer before it is drawn without it.
+const PATIENCE: u64 = 24;
+
 /// How the worker is.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) enum WorkerState {
@@ -51,8 +54,12 @@ pub(crate) struct SourceLabel {
 /// The signals.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
-    /// What the address says; written by `address` alone.
+    /// What the address says; see [`Page::follow`].
     pub(crate) screen: RwSignal<Screen>,
+    /// A newer screen that is asked for already and not yet drawn.
+    ahead: StoredValue<Option<Screen>>,
+    /// Addresses not yet written, and whether each is a step of the history.
+    pub(crate) unwritten: StoredValue<Vec<(String, bool)>>,
     /// The screen that links start from: `screen`, but told later, so that hundreds of links are not written
     /// anew before an answer is drawn; see [`Page::link`].
     pub(crate) linked: RwSignal<Screen>,
@@ -67,10 +74,11 @@ pub(crate) struct Page {
     pub(crate) completions: RwSignal<Arc<Vec<Candidate>>>,
     /// Labels and markers of the documents, by key.
     pub(crate) sources: Memo<Arc<BTreeMap<String, SourceLabel>>>,
-    /// The open fact: what rows follow, so that other changes of the screen leave them alone.
-    pub(crate) open: Memo<Option<String>>,
+    /// The open fact: what rows follow. No memo of the screen: that would ask hundreds of rows at every change of
+    /// it whether they are concerned.
+    pub(crate) open: RwSignal<Option<String>>,
     /// The years of which the corpus tells something, in order.
-    pub(crate) told_years: Memo<Vec<i32>>,
+    pub(crate) told_years: RwSignal<Vec<i32>>,
     /// The question that the last answer answers; `None` before the first.
     pub(crate) answered: RwSignal<Option<Question>>,
     /// Whether a newer answer is awaited.
@@ -126,17 +134,17 @@ impl Page {
             };
             Arc::new(library.with(|l| l.documents.iter().map(label).collect::<BTreeMap<_, _>>()))
         });
+        let open = RwSignal::new(screen.fact.clone());
         let (screen, linked) = (RwSignal::new(screen.clone()), RwSignal::new(screen));
-        let facets = RwSignal::<Arc<Facets>>::default();
         let (is_pending, stage) = (RwSignal::new(true), RwSignal::<Stage>::default());
         Self {
             screen,
+            ahead: StoredValue::default(),
+            unwritten: StoredValue::default(),
             linked,
-            facets,
-            open: Memo::new(move |_| screen.with(|s| s.fact.clone())),
-            told_years: Memo::new(move |_| {
-                facets.with(|f| f.dates.iter().filter(|d| d.n_total > 0).map(|d| i32::from(d.year)).collect())
-            }),
+            facets: RwSignal::default(),
+            open,
+            told_years: RwSignal::default(),
             view: RwSignal::default(),
             evidence: RwSignal::default(),
             library,
@@ -179,9 +187,47 @@ impl Page {
         expect_context()
     }
 
-    /// What the worker is to be asked for the present screen.
+    /// The screen that was asked for last.
+    pub(crate) fn newest(&self) -> Screen {
+        self.ahead.with_value(|ahead| ahead.clone()).unwrap_or_else(|| self.screen.get_untracked())
+    }
+
+    /// Goes to a screen. Where it differs in what passes alone it is drawn together with its answer, in one frame
+    /// and not in two, unless that is long in coming.
+    pub(crate) fn follow(&self, screen: Screen) {
+        let old = self.newest();
+        if old == screen {
+            return;
+        }
+        let is_same_view = old.view == screen.view;
+        if !is_same_view || old.filters != screen.filters {
+            self.window.set(Window { offset: 0, limit: Some(ROWS_STEP) });
+        }
+        let can_wait = Screen { filters: screen.filters.clone(), ..old } == screen;
+        self.ahead.set_value(Some(screen));
+        // At once, so that the worker is at it while the page draws.
+        super::client::want(*self, untrack(|| self.question()));
+        if can_wait && self.is_pending.get_untracked() {
+            let page = *self;
+            super::dom::later(PATIENCE, move || page.catch_up());
+        } else {
+            self.catch_up();
+        }
+    }
+
+    /// Lets the newest screen be drawn.
+    pub(crate) fn catch_up(&self) {
+        let Some(screen) = self.ahead.try_update_value(Option::take).flatten() else { return };
+        if self.open.with_untracked(|open| *open != screen.fact) {
+            self.open.set(screen.fact.clone());
+        }
+        self.screen.set(screen);
+    }
+
+    /// What the worker is to be asked for the newest screen.
     pub(crate) fn question(&self) -> Question {
-        let screen = self.screen.get();
+        self.screen.track();
+        let screen = self.newest();
         let first = || self.library.with(|l| l.documents.first().map(|d| d.key.clone()));
         let document = match screen.view {
             ViewName::Read => screen.document.or_else(first),
@@ -222,8 +268,13 @@ impl Page {
     /// it is not drawn again.
     pub(crate) fn take(&self, question: Question, answer: Answer, has_library: bool) {
         let Answer { facets, view, evidence, library, search, completions } = answer;
+        self.catch_up();
         if !has_library {
             update(self.library, library);
+        }
+        let told: Vec<i32> = facets.dates.iter().filter(|d| d.n_total > 0).map(|d| i32::from(d.year)).collect();
+        if self.told_years.with_untracked(|old| *old != told) {
+            self.told_years.set(told);
         }
         update(self.facets, facets);
         // Only the window has moved: all of its rows are in sight or about to be.
@@ -269,8 +320,9 @@ impl Page {
         address::print(&screen)
     }
 
-    /// Lets links start from the present screen.
+    /// Writes the present screen into the address, and lets links start from it.
     pub(crate) fn link(&self) {
+        super::address::write_out(*self);
         let screen = self.screen.get_untracked();
         if self.linked.with_untracked(|linked| *linked != screen) {
             self.linked.set(screen);

@@ -4,10 +4,10 @@ use attache::query::{Filters, Selection};
 use attache::view::{Facet, FacetValue, MOST_VALUES};
 use leptos::prelude::*;
 
-use super::icon::{NOT, icon};
-use super::marker::{label_of, marker};
+use super::marker::label_of;
+use super::values::{Value, value_list};
 use crate::page::dom;
-use crate::page::messages::{code, number, t};
+use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
 /// Values shown before *show all*.
@@ -84,24 +84,30 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
     let page = Page::here();
     let is_whole = RwSignal::new(false);
     let needle = RwSignal::new(String::new());
+    let selection = Memo::new(move |_| page.screen.with(|s| group.of(&s.filters).clone()));
     let values = Memo::new(move |_| {
         let wanted = needle.get().trim().to_lowercase();
         let is_whole = is_whole.get();
-        let selection = page.screen.with(|s| group.of(&s.filters).clone());
-        let is_shown = |(at, value): &(usize, &FacetValue)| {
-            let is_chosen = selection.include.contains(&value.key) || selection.exclude.contains(&value.key);
-            let is_match = wanted.is_empty() || group.label(page, value).to_lowercase().contains(&wanted);
-            is_chosen || (is_match && (is_whole || !wanted.is_empty() || *at < SHOWN))
-        };
-        group.with(page, |facet| {
-            facet.values.iter().enumerate().filter(is_shown).map(|(_, value)| value.clone()).collect::<Vec<_>>()
+        selection.with(|selection| {
+            let shown = |(at, value): (usize, &FacetValue)| {
+                let value = shown(page, group, value, selection);
+                let is_chosen = value.is_chosen || value.is_excluded;
+                let is_match = wanted.is_empty() || value.label.to_lowercase().contains(&wanted);
+                let is_shown = is_chosen || (is_match && (is_whole || !wanted.is_empty() || at < SHOWN));
+                is_shown.then_some(value)
+            };
+            group.with(page, |facet| facet.values.iter().enumerate().filter_map(shown).collect::<Vec<_>>())
         })
     });
     let n_all = Memo::new(move |_| group.with(page, |facet| facet.n_values.min(MOST_VALUES) as usize));
     let name = group.name();
-    let n_chosen = Memo::new(move |_| {
-        page.screen.with(|s| group.of(&s.filters).include.len() + group.of(&s.filters).exclude.len())
-    });
+    let n_chosen = Memo::new(move |_| selection.with(|s| s.include.len() + s.exclude.len()));
+    let press = move |key: &str, is_denied: bool| {
+        page.go(|s| match is_denied {
+            true => group.of_mut(&mut s.filters).toggle_excluded(key),
+            false => group.of_mut(&mut s.filters).toggle(key),
+        });
+    };
     view! {
         <details class="facet" open data-testid=format!("facet-{name}")>
             <summary>
@@ -133,9 +139,7 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
                     {move || t!("facet-clear", n = n_chosen.get())}
                 </button>
             </Show>
-            <ul class="facet-values" aria-label=t!(&format!("facet-{name}"))>
-                {super::rows::live_rows(values, |v: &FacetValue| &v.key, move |page, value| draw(page, group, value))}
-            </ul>
+            {value_list(name, t!(&format!("facet-{name}")), values, press)}
             <Show when=move || n_all.get() == 0>
                 <p class="facet-none">{t!("facet-none")}</p>
             </Show>
@@ -157,68 +161,20 @@ pub(crate) fn FacetBox(group: Group) -> impl IntoView {
     }
 }
 
-/// A value: drawn once, its counts and marks follow the answers.
-fn draw(page: Page, group: Group, value: Memo<FacetValue>) -> AnyView {
-    let first = value.get_untracked();
-    let key = first.key.clone();
-    let (own, counted, denied, is_in, is_out) = (key.clone(), key.clone(), key.clone(), key.clone(), key.clone());
-    let is_chosen = Memo::new(move |_| page.screen.with(|s| group.of(&s.filters).include.contains(&is_in)));
-    let is_excluded = Memo::new(move |_| page.screen.with(|s| group.of(&s.filters).exclude.contains(&is_out)));
-    let n = Memo::new(move |_| value.with(|v| v.n_passing));
-    let is_empty = Memo::new(move |_| n.get() == 0 && !is_chosen.get() && !is_excluded.get());
-    let label = Memo::new(move |_| value.with(|v| group.label(page, v)));
-    let sign = (group == Group::Sources).then(|| {
-        let key = key.clone();
-        move || marker(label_of(page, &key).marker)
-    });
+fn shown(page: Page, group: Group, value: &FacetValue, selection: &Selection) -> Value {
+    let key = value.key.clone();
+    let source = (group == Group::Sources).then(|| label_of(page, &key));
     // A source's own label holds its publisher and year already.
-    let hint = first.hint.as_deref().filter(|_| group != Group::Sources).map(|hint| code("entity", hint));
-    let is_mode = group == Group::Kinds && key.contains('.');
-    let class = move || match (is_excluded.get(), is_mode) {
-        (true, _) => "facet-value is-excluded",
-        (false, true) => "facet-value is-mode",
-        (false, false) => "facet-value",
-    };
-    let not = move || {
-        let denied = denied.clone();
-        view! {
-            <button
-                type="button"
-                class="facet-not"
-                id=format!("facet-not-{}-{denied}", group.name())
-                data-testid="facet-not"
-                data-facet=group.name()
-                data-key=denied.clone()
-                aria-pressed=move || is_excluded.get().to_string()
-                aria-label=move || t!("facet-not", label = label.get())
-                title=move || t!("facet-not", label = label.get())
-                on:click=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle_excluded(&denied))
-            >
-                {icon(NOT)}
-            </button>
-        }
-        .into_any()
-    };
-    view! {
-        <li class=class>
-            <label>
-                <input
-                    type="checkbox"
-                    id=format!("facet-{}-{key}", group.name())
-                    data-testid="facet-value"
-                    data-facet=group.name()
-                    data-key=key.clone()
-                    prop:checked=move || is_chosen.get()
-                    disabled=move || is_empty.get()
-                    on:change=move |_| page.go(|s| group.of_mut(&mut s.filters).toggle(&own))
-                />
-                {sign}
-                <span class="facet-label" dir="auto">{move || label.get()}</span>
-                {hint.map(|hint| view! { <span class="facet-hint">{hint}</span> })}
-                <span class="facet-count" data-testid="facet-count" data-key=counted>{move || number(n.get())}</span>
-            </label>
-            {move || (!is_empty.get()).then(&not)}
-        </li>
+    let hint = value.hint.as_deref().filter(|_| source.is_none()).map(|hint| code("entity", hint));
+    Value {
+        label: group.label(page, value),
+        hint: hint.unwrap_or_default(),
+        marker: source.map(|source| source.marker),
+        n: value.n_passing,
+        is_chosen: selection.include.contains(&key),
+        is_excluded: selection.exclude.contains(&key),
+        is_mode: group == Group::Kinds && key.contains('.'),
+        can_deny: true,
+        key,
     }
-    .into_any()
 }

@@ -26,6 +26,15 @@ pub(crate) fn marker(index: u8) -> impl IntoView {
     }
 }
 
+/// The same as text for the browser to read.
+pub(crate) fn drawn(index: u8) -> String {
+    let index = usize::from(index) % SHAPES.len();
+    let path = SHAPES.get(index).copied().unwrap_or_default();
+    format!(
+        r#"<svg class="marker marker-{index}" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="{path}"/></svg>"#
+    )
+}
+
 /// What is known of a source; its key where nothing is.
 pub(crate) fn label_of(page: Page, key: &str) -> SourceLabel {
     page.sources.with(|sources| sources.get(key).cloned()).unwrap_or_else(|| SourceLabel {

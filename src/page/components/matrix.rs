@@ -30,7 +30,7 @@ pub(crate) fn MatrixTable(
 ) -> impl IntoView {
     let page = Page::here();
     let columns = Memo::new(move |_| matrix.with(|m| Arc::new((m.columns_are.clone(), m.columns.clone()))));
-    let list = Memo::new(move |_| matrix.with(|m| m.rows.clone()));
+    let list = Memo::new(move |_| matrix.with(|m| m.rows.iter().cloned().map(Arc::new).collect::<Vec<_>>()));
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || matrix.with(|m| m.extent.n_rows));
     let n_hidden = move || matrix.with(|m| m.n_columns.saturating_sub(m.columns.len() as u32));

@@ -27,3 +27,4 @@ pub(crate) mod staged;
 pub(crate) mod status;
 pub(crate) mod suggest;
 pub(crate) mod theme;
+pub(crate) mod values;

@@ -6,7 +6,8 @@ use attache::query::whole;
 use attache::view::FacetValue;
 use leptos::prelude::*;
 
-use crate::page::messages::{code, number, t};
+use super::values::{Value, value_list};
+use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
 /// The group's box; nothing where the corpus has no such values.
@@ -14,50 +15,36 @@ use crate::page::state::Page;
 pub(crate) fn Parts(field: Field) -> impl IntoView {
     let page = Page::here();
     let name = field.name();
+    let parts = Memo::new(move |_| page.screen.with(|s| whole::parts(&s.filters.text)));
     let values = Memo::new(move |_| {
+        let shown = |value: &FacetValue| Value {
+            key: value.key.clone(),
+            label: code(name, &value.key),
+            n: value.n_passing,
+            is_chosen: parts.with(|parts| parts.contains(&part_of(name, &value.key))),
+            ..Value::default()
+        };
         page.facets.with(|f| match field {
-            Field::Stance => f.stances.values.clone(),
-            _ => f.standings.values.clone(),
+            Field::Stance => f.stances.values.iter().map(shown).collect::<Vec<_>>(),
+            _ => f.standings.values.iter().map(shown).collect(),
         })
     });
-    let parts = Memo::new(move |_| page.screen.with(|s| whole::parts(&s.filters.text)));
+    let has_any = Memo::new(move |_| values.with(|v| !v.is_empty()));
+    let press =
+        move |key: &str, _| page.go(|s| s.filters.text = whole::toggle_part(&s.filters.text, &part_of(name, key)));
     view! {
-        <Show when=move || values.with(|v| !v.is_empty())>
+        <Show when=move || has_any.get()>
             <details class="facet" open data-testid=format!("facet-{name}")>
                 <summary>
                     <h3>{t!(&format!("facet-{name}"))}</h3>
                 </summary>
-                <ul class="facet-values" aria-label=t!(&format!("facet-{name}"))>
-                    {move || {
-                        let parts = parts.get();
-                        values.get().iter().map(|value| draw(page, name, value, &parts)).collect_view()
-                    }}
-                </ul>
+                {value_list(name, t!(&format!("facet-{name}")), values, press)}
             </details>
         </Show>
     }
 }
 
-fn draw(page: Page, name: &'static str, value: &FacetValue, parts: &[String]) -> impl IntoView + use<> {
-    let part = format!("{name}:{}", value.key);
-    let is_chosen = parts.contains(&part);
-    let is_empty = value.n_passing == 0 && !is_chosen;
-    view! {
-        <li class="facet-value">
-            <label>
-                <input
-                    type="checkbox"
-                    id=format!("facet-{name}-{}", value.key)
-                    data-testid="facet-value"
-                    data-facet=name
-                    data-key=value.key.clone()
-                    prop:checked=is_chosen
-                    disabled=is_empty
-                    on:change=move |_| page.go(|s| s.filters.text = whole::toggle_part(&s.filters.text, &part))
-                />
-                <span class="facet-label">{code(name, &value.key)}</span>
-                <span class="facet-count">{number(value.n_passing)}</span>
-            </label>
-        </li>
-    }
+/// The part of the query that such a value is.
+fn part_of(field: &str, key: &str) -> String {
+    format!("{field}:{key}")
 }

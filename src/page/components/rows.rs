@@ -3,6 +3,7 @@
 //! Rows keep their elements, and so the focus, when their content changes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use attache::query::Window;
 use leptos::prelude::*;
@@ -19,15 +20,15 @@ const MARGIN: f64 = 20.0;
 /// Draws the rows that are there, each by its key; `name` is the `data-rows` of the element they stand in.
 pub(crate) fn rows<T>(
     name: &'static str,
-    rows: Memo<Vec<T>>,
+    rows: Memo<Vec<Arc<T>>>,
     key: fn(&T) -> &str,
     draw: fn(Page, &T) -> AnyView,
 ) -> impl IntoView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
 {
     let page = Page::here();
-    let (drawn, rest) = staged(name, rows);
+    let (drawn, rest) = staged(name, rows, key);
     let room = |pixels: f64| {
         (pixels > 0.0).then(|| {
             view! {
@@ -45,49 +46,46 @@ where
 /// The same without room for what is not drawn, for what is no list.
 pub(crate) fn bare_rows<T>(
     name: &'static str,
-    rows: Memo<Vec<T>>,
+    rows: Memo<Vec<Arc<T>>>,
     key: fn(&T) -> &str,
     draw: fn(Page, &T) -> AnyView,
 ) -> impl IntoView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
 {
-    keyed(staged(name, rows).0, key, draw)
+    keyed(staged(name, rows, key).0, key, draw)
 }
 
-fn keyed<T>(rows: Memo<Vec<T>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
+/// Rows that are drawn anew where their value differs, and not asked where it does not.
+fn keyed<T>(rows: Memo<Vec<Arc<T>>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    live_rows(rows, key, move |page, row| (move || row.with(|row| draw(page, row))).into_any())
-}
-
-/// Rows that are drawn once and follow their values themselves: for what changes with every answer.
-pub(crate) fn live_rows<T>(
-    rows: Memo<Vec<T>>,
-    key: fn(&T) -> &str,
-    draw: impl Fn(Page, Memo<T>) -> AnyView + Copy + Send + 'static,
-) -> impl IntoView
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
 {
     let page = Page::here();
-    let places = Memo::new(move |_| {
-        rows.with(|rows| {
-            rows.iter().zip(0usize..).map(|(row, at)| (key(row).to_owned(), at)).collect::<BTreeMap<_, _>>()
-        })
-    });
+    let drawn = StoredValue::new(BTreeMap::<String, RwSignal<Arc<T>>>::new());
+    let tell = move |row: &Arc<T>| {
+        let signal = drawn.with_value(|drawn| drawn.get(key(row)).copied());
+        if let Some(signal) = signal.filter(|s| s.try_with_untracked(|old| *old != *row).unwrap_or_default()) {
+            signal.set(row.clone());
+        }
+    };
+    let each = move || {
+        let rows = rows.get();
+        rows.iter().for_each(tell);
+        rows
+    };
     view! {
         <For
-            each=move || rows.get()
+            each=each
             key=move |row| key(row).to_owned()
-            children=move |first| {
-                let own = key(&first).to_owned();
-                draw(page, Memo::new(move |last: Option<&T>| {
-                    let at = places.with(|places| places.get(&own).copied());
-                    let now = at.and_then(|at| rows.with(|rows| rows.get(at).cloned()));
-                    now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
-                }))
+            children=move |row| {
+                let own = key(&row).to_owned();
+                let signal = RwSignal::new(row);
+                drawn.update_value(|drawn| _ = drawn.insert(own.clone(), signal));
+                on_cleanup(move || {
+                    drawn.try_update_value(|drawn| drawn.remove(&own));
+                });
+                move || signal.with(|row| draw(page, row))
             }
         />
     }

@@ -4,7 +4,8 @@
 //!
 //! A list that is drawn so carries its name in `data-rows`: by it is found how far the window reaches in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -126,24 +127,33 @@ fn window_height() -> f64 {
     dom::win().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0)
 }
 
-/// The rows to draw of a list now, and the pixels that the others will take.
-pub(crate) fn staged<T>(name: &'static str, rows: Memo<Vec<T>>) -> (Memo<Vec<T>>, Signal<f64>)
+/// The rows to draw of a list now, and the pixels that the others will take. Where the new rows reach beyond what
+/// the window shows, old ones below stay until new ones take their place: so many are not taken out at once.
+pub(crate) fn staged<T>(
+    name: &'static str,
+    rows: Memo<Vec<Arc<T>>>,
+    key: fn(&T) -> &str,
+) -> (Memo<Vec<Arc<T>>>, Signal<f64>)
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
 {
     let page = Page::here();
     let sight = move || page.sights.with_value(|sights| sights.get(name).copied());
-    let drawn = Memo::new(move |last: Option<&Vec<T>>| {
+    let drawn = Memo::new(move |last: Option<&Vec<Arc<T>>>| {
         let step = page.stage.with(|stage| stage.step);
         rows.with(|rows| {
             let Some(step) = step else { return rows.clone() };
             let known = sight().map(|sight| sight.n);
             let first = known.unwrap_or_else(|| (window_height() / LEAST_HEIGHT) as usize).min(rows.len());
             let n = first + (rows.len() - first) * step / STEPS;
-            // What is as it was need not go first.
-            let old = last.map(Vec::as_slice).unwrap_or_default();
-            let same = rows.iter().zip(old).skip(n).take_while(|(now, old)| now == old).count();
-            rows.iter().take(n + same).cloned().collect()
+            let mut drawn: Vec<Arc<T>> = rows.iter().take(n).cloned().collect();
+            // Without a last row beyond it the window could show what stays.
+            if n < rows.len() {
+                let new: BTreeSet<&str> = rows.iter().take(n).map(|row| key(row)).collect();
+                let old = last.map(Vec::as_slice).unwrap_or_default().iter().take(rows.len()).skip(n);
+                drawn.extend(old.filter(|row| !new.contains(key(row))).cloned());
+            }
+            drawn
         })
     });
     let rest = Signal::derive(move || {

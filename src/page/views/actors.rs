@@ -6,8 +6,8 @@ use attache::query::{Selection, ViewName};
 use attache::view::{ActorRow, ActorsView};
 use leptos::prelude::*;
 
-use super::of_view;
 use super::parts::row_class;
+use super::{list_of, of_view};
 use crate::page::components::links::actor_href;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::{more, rows};
@@ -27,7 +27,7 @@ pub(crate) fn Actors() -> impl IntoView {
         View::Actors(view) => Some(view),
         _ => None,
     });
-    let list = Memo::new(move |_| view.with(|v| v.rows.clone()));
+    let list = list_of(view, |v| &v.rows);
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     view! {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::page::components::marker::label_of;
+use crate::page::dom::escaped;
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
@@ -160,11 +161,6 @@ fn draw_lane(page: Page, chart: &Chart, lane: &Lane) -> String {
     }
     lane.marks.iter().for_each(|mark| draw_mark(&mut out, mark, mark.fact == open));
     out
-}
-
-/// Words as they stand in text and in attributes.
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn draw_mark(out: &mut String, mark: &Mark, is_open: bool) {

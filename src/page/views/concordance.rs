@@ -5,8 +5,8 @@ use attache::query::ViewName;
 use attache::view::{ConcordanceRow, ConcordanceView};
 use leptos::prelude::*;
 
-use super::of_view;
 use super::table::{above, sort_head};
+use super::{Held, of_view};
 use crate::page::components::marker::{label_of, marker, source};
 use crate::page::components::notice::Empty;
 use crate::page::components::pieces::pieces;
@@ -39,7 +39,7 @@ pub(crate) fn Concordance() -> impl IntoView {
 }
 
 /// The words, and how the lines are sorted.
-fn form(page: Page, view: Memo<ConcordanceView>) -> AnyView {
+fn form(page: Page, view: Memo<Held<ConcordanceView>>) -> AnyView {
     let input = NodeRef::<leptos::html::Input>::new();
     Effect::new(move |_| {
         let word = page.screen.with(|s| s.word.clone()).unwrap_or_else(|| view.with(|v| v.word.clone()));

@@ -1,6 +1,8 @@
 //! Goals and positions, by holder: what each wants, numbered where the text numbers, and where each
 //! stands. The actor's own words and the writer's account are told apart.
 
+use std::sync::Arc;
+
 use attache::protocol::View;
 use attache::query::ViewName;
 use attache::view::{DateView, GoalRow, GoalsView, Named, PositionRow};
@@ -53,7 +55,7 @@ pub(crate) fn Goals() -> impl IntoView {
         View::Goals(view) => Some(view),
         _ => None,
     });
-    let list = Memo::new(move |_| view.with(by_holder));
+    let list = Memo::new(move |_| view.with(|v| by_holder(v).into_iter().map(Arc::new).collect::<Vec<_>>()));
     let matrix = Memo::new(move |_| view.with(|v| v.matrix.clone()));
     let has_matrix = Memo::new(move |_| matrix.with(|m| !m.rows.is_empty()));
     let n_drawn = Signal::derive(move || view.with(|v| v.goals.len() + v.positions.len()) as u32);

@@ -1,5 +1,7 @@
 //! The library: the documents, what is known about them, what was left out and why; add and remove.
 
+use std::sync::Arc;
+
 use attache::view::DocumentRow;
 use leptos::prelude::*;
 
@@ -15,7 +17,7 @@ use crate::page::{client, files};
 pub(crate) fn Library() -> impl IntoView {
     let page = Page::here();
     let library = page.library;
-    let documents = Memo::new(move |_| library.with(|l| l.documents.clone()));
+    let documents = Memo::new(move |_| library.with(|l| l.documents.iter().cloned().map(Arc::new).collect::<Vec<_>>()));
     let n_drawn = Signal::derive(move || documents.with(Vec::len) as u32);
     let n_all = Signal::derive(move || library.with(|l| l.extent.n_rows));
     let skipped = Memo::new(move |_| library.with(|l| l.skipped.clone()));

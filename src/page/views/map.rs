@@ -9,10 +9,10 @@ use attache::view::{MapMark, MapView, Outline, PlaceRow};
 use leptos::prelude::*;
 
 use super::network::label;
-use super::of_view;
 use super::parts::fact_link;
 use super::stage::{Move, stage};
 use super::table::{above, sort_head};
+use super::{Held, of_view};
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::more;
 use crate::page::messages::{code, t};
@@ -69,7 +69,7 @@ pub(crate) fn Map() -> impl IntoView {
     }
 }
 
-fn drawing(page: Page, view: Memo<MapView>, outline: Memo<Arc<Outline>>) -> AnyView {
+fn drawing(page: Page, view: Memo<Held<MapView>>, outline: Memo<Arc<Outline>>) -> AnyView {
     let size = Memo::new(move |_| view.with(|v| (f64::from(v.width), f64::from(v.height))));
     let frame = Signal::derive(move || size.with(|(w, h)| (0.0, 0.0, *w, *h)));
     let dragged = RwSignal::new((0.0, 0.0));
@@ -118,7 +118,7 @@ fn drawing(page: Page, view: Memo<MapView>, outline: Memo<Arc<Outline>>) -> AnyV
 }
 
 fn marks(page: Page, view: &MapView) -> AnyView {
-    let open = page.screen.with(|s| s.fact.clone()).unwrap_or_default();
+    let open = page.open.get().unwrap_or_default();
     let circle = |mark: &MapMark| {
         let class = format!(
             "map-mark{}{}{}",

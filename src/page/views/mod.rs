@@ -18,6 +18,9 @@ pub(crate) mod statements;
 pub(crate) mod table;
 pub(crate) mod timeline;
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use attache::protocol::View;
 use attache::query::ViewName;
 use leptos::prelude::*;
@@ -84,12 +87,50 @@ pub(crate) fn CurrentView() -> impl IntoView {
     }
 }
 
-/// A part of the present view as a memo: `None` turns into the default while another view is drawn.
-pub(crate) fn of_view<T: Default + Clone + PartialEq + Send + Sync + 'static>(
+/// The present view as one of its kinds, held and not copied.
+#[derive(Clone)]
+pub(crate) struct Held<T: 'static> {
+    view: Arc<View>,
+    pick: fn(&View) -> Option<&T>,
+    /// What it is as long as no such view was drawn.
+    none: Arc<T>,
+}
+
+impl<T> Deref for Held<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        (self.pick)(&self.view).unwrap_or(&self.none)
+    }
+}
+
+impl<T> PartialEq for Held<T> {
+    /// Answers that are alike are not told, so that another one differs.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.view, &other.view)
+    }
+}
+
+/// The present view as a memo; while another one is drawn it stays as it was.
+pub(crate) fn of_view<T: Default + Clone + Send + Sync + 'static>(
     page: Page,
     pick: fn(&View) -> Option<&T>,
-) -> Memo<T> {
-    Memo::new(move |last: Option<&T>| {
-        page.view.with(|view| pick(view).cloned()).or_else(|| last.cloned()).unwrap_or_default()
+) -> Memo<Held<T>> {
+    let none = Arc::new(T::default());
+    Memo::new(move |last: Option<&Held<T>>| {
+        let view = page.view.get();
+        match last.filter(|_| pick(&view).is_none()) {
+            Some(last) => last.clone(),
+            None => Held { view, pick, none: none.clone() },
+        }
     })
+}
+
+/// The rows of a list of the view.
+pub(crate) fn list_of<T, R>(view: Memo<Held<T>>, pick: fn(&T) -> &Vec<R>) -> Memo<Vec<Arc<R>>>
+where
+    T: Send + Sync + 'static,
+    R: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| view.with(|view| pick(view).iter().cloned().map(Arc::new).collect()))
 }

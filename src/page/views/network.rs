@@ -5,10 +5,10 @@ use attache::protocol::View;
 use attache::view::{EdgeRow, LabelPlace, NetworkEdge, NetworkNode, NetworkView};
 use leptos::prelude::*;
 
-use super::of_view;
 use super::parts::fact_link;
 use super::stage::{Move, stage};
 use super::table::{above, sort_head};
+use super::{Held, of_view};
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::more;
 use crate::page::messages::{code, t};
@@ -100,7 +100,7 @@ fn head(page: Page, view: &NetworkView) -> AnyView {
 /// Actors whose names are set off, those with most dealings.
 const MAIN: usize = 6;
 
-fn drawing(page: Page, view: Memo<NetworkView>) -> AnyView {
+fn drawing(page: Page, view: Memo<Held<NetworkView>>) -> AnyView {
     let size = Signal::derive(move || view.with(|v| (f64::from(v.width), f64::from(v.height))));
     // How near, and which point of the drawing is in the middle, in parts of it.
     let near = RwSignal::new((1.0, 0.5, 0.5));
@@ -132,7 +132,7 @@ fn drawing(page: Page, view: Memo<NetworkView>) -> AnyView {
 }
 
 fn draw(page: Page, view: &NetworkView) -> AnyView {
-    let open = page.screen.with(|s| s.fact.clone()).unwrap_or_default();
+    let open = page.open.get().unwrap_or_default();
     let node_key = |at: u16| view.nodes.get(usize::from(at)).map(|n| Page::entity_fact(&n.key)).unwrap_or_default();
     let ends = |e: &NetworkEdge| (node_key(e.a), node_key(e.b));
     let is_near_edge = |e: &NetworkEdge| {
@@ -217,7 +217,7 @@ fn draw_node(node: &NetworkNode, state: &str, open: &str) -> AnyView {
 /// What the shapes mean and what is left out.
 fn note(page: Page, view: &NetworkView) -> AnyView {
     let n_drawn = view.nodes.len() as u32;
-    let open = page.screen.with(|s| s.fact.clone()).unwrap_or_default();
+    let open = page.open.get().unwrap_or_default();
     let open = view.nodes.iter().find(|n| Page::entity_fact(&n.key) == open);
     let focus = open.filter(|o| view.focus.as_ref().is_none_or(|f| f.key != o.key)).map(|o| {
         let key = o.key.clone();

@@ -5,8 +5,8 @@ use attache::query::ViewName;
 use attache::view::{StatementRow, StatementsView};
 use leptos::prelude::*;
 
-use super::of_view;
 use super::parts::{date, fact_link, names, row_class};
+use super::{list_of, of_view};
 use crate::page::components::export::export_menu;
 use crate::page::components::marker::source;
 use crate::page::components::notice::Empty;
@@ -22,7 +22,7 @@ pub(crate) fn Statements() -> impl IntoView {
         View::Statements(view) => Some(view),
         _ => None,
     });
-    let list = Memo::new(move |_| view.with(|v| v.rows.clone()));
+    let list = list_of(view, |v| &v.rows);
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     view! {

@@ -7,8 +7,8 @@ use attache::view::{TimelineRow, TimelineView};
 use leptos::prelude::*;
 
 use super::chart;
-use super::of_view;
 use super::parts::{date, fact_link, names, row_class};
+use super::{list_of, of_view};
 use crate::page::components::export::export_menu;
 use crate::page::components::icon::{WARN, icon};
 use crate::page::components::marker::source;
@@ -26,7 +26,7 @@ pub(crate) fn Timeline() -> impl IntoView {
         _ => None,
     });
     let drawing = Memo::new(move |_| view.with(|v| v.chart.clone()));
-    let list = Memo::new(move |_| view.with(|v| v.rows.clone()));
+    let list = list_of(view, |v| &v.rows);
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
     let lanes = move || page.screen.with(|s| s.lanes.clone()).unwrap_or_default();
