@@ -105,7 +105,8 @@ const click = ([facet, at]) => new Promise((done) => {
       const wait = () => {
         if (main.dataset.drawn !== "all") return requestAnimationFrame(wait);
         const last = shown();
-        const late = first.length === last.length ? first.findIndex((words, i) => words !== last[i]) : Math.min(first.length, last.length);
+        const differs = first.findIndex((words, i) => words !== last[i]);
+        const late = differs < 0 && first.length < last.length ? first.length : differs;
         done({
           facet,
           whole,

@@ -12,7 +12,9 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::components::staged::{self, Sights, Stage};
 
-/// Rows asked for at first and with every *more*.
+/// Rows asked for at first: some windows full, since all of them change with the filters.
+pub(crate) const FIRST_ROWS: u32 = 60;
+/// Rows asked for with every *more*.
 pub(crate) const ROWS_STEP: u32 = 120;
 /// Rows of a list of which all are drawn once one has scrolled to them; of a longer list only those around
 /// what is in sight.
@@ -163,7 +165,7 @@ impl Page {
             progress: RwSignal::default(),
             worker: RwSignal::default(),
             failure: RwSignal::default(),
-            window: RwSignal::new(Window { offset: 0, limit: Some(ROWS_STEP) }),
+            window: RwSignal::new(Window { offset: 0, limit: Some(FIRST_ROWS) }),
             row_height: RwSignal::new(64.0),
             language: RwSignal::new(super::messages::DEFAULT.to_owned()),
             space: RwSignal::default(),
@@ -201,7 +203,7 @@ impl Page {
         }
         let is_same_view = old.view == screen.view;
         if !is_same_view || old.filters != screen.filters {
-            self.window.set(Window { offset: 0, limit: Some(ROWS_STEP) });
+            self.window.set(Window { offset: 0, limit: Some(FIRST_ROWS) });
         }
         let can_wait = Screen { filters: screen.filters.clone(), ..old } == screen;
         self.ahead.set_value(Some(screen));

@@ -12,9 +12,12 @@ use super::links::href;
 use super::marker::{label_of, marker};
 use super::rows::{bare_rows, more};
 use crate::page::dom;
-use crate::page::messages::{t, text};
+use crate::page::messages::{number, t, text};
 use crate::page::state::Page;
 use crate::page::views::parts::{date, row_class};
+
+/// Sources named in a mark; of the others it says how many.
+const SOURCES_SHOWN: usize = 6;
 
 /// Signs of what a cell says, in a 24 × 24 box.
 const DIFFERS: &str = "M5 9h14M5 15h14M16 5 8 19";
@@ -133,7 +136,8 @@ pub(crate) fn mark(page: Page, mark: &CellMark) -> AnyView {
         {label(&mark.label, &mark.tone)}
         <span class="mark-words" dir="auto">{mark.words.clone()}</span>
         {times(mark.n)}
-        {sources(page, &mark.sources)}
+        {sources(page, mark.sources.get(..SOURCES_SHOWN).unwrap_or(&mark.sources))}
+        {more_sources(page, mark.sources.get(SOURCES_SHOWN..).unwrap_or_default())}
     };
     let (link, fact) = (mark.link.clone(), mark.fact.clone());
     let target = (link.is_some() || !fact.is_empty()).then_some(move || match &link {
@@ -148,6 +152,13 @@ pub(crate) fn mark(page: Page, mark: &CellMark) -> AnyView {
         }
         None => view! { <span class=class>{inside}</span> }.into_any(),
     }
+}
+
+/// How many sources more, and which.
+fn more_sources(page: Page, keys: &[String]) -> Option<AnyView> {
+    let names = || keys.iter().map(|key| label_of(page, key).short).collect::<Vec<_>>().join(", ");
+    let n = keys.len();
+    (n > 0).then(|| view! { <span class="times" title=names()>{format!("+{}", number(n as u32))}</span> }.into_any())
 }
 
 /// What the signs mean.

@@ -9,7 +9,7 @@ use attache::query::Window;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::staged::staged;
+use super::staged::{ROOM, staged};
 use crate::page::dom;
 use crate::page::messages::t;
 use crate::page::state::{MOST_ROWS, Page, ROWS_STEP, WINDOW_ROWS};
@@ -32,7 +32,7 @@ where
     let room = |pixels: f64| {
         (pixels > 0.0).then(|| {
             view! {
-                <li role="presentation" class="rows-room" style:height=format!("{pixels:.0}px")></li>
+                <li role="presentation" class=ROOM style:height=format!("{pixels:.0}px")></li>
             }
         })
     };

@@ -16,6 +16,12 @@ use crate::page::state::Page;
 const STEPS: usize = 5;
 /// The least height of a row, in pixels.
 const LEAST_HEIGHT: f64 = 28.0;
+/// Rows drawn first beyond those that the window should show.
+const SPARE: f64 = 2.0;
+/// So often are more rows drawn before a frame is made.
+const MOST_FILLS: usize = 6;
+/// The class of room for rows that are not drawn.
+pub(crate) const ROOM: &str = "rows-room";
 /// After so many milliseconds all is drawn, also where the browser makes no frames (a window that is covered).
 const LATEST: u64 = 400;
 
@@ -52,12 +58,55 @@ pub(crate) fn begin(page: Page, offset: u32) {
     page.sights.set_value(sights(page, offset));
     let turn = page.stage.with_untracked(|stage| stage.turn.wrapping_add(1));
     page.stage.set(Stage { turn, step: Some(0) });
+    request_animation_frame(move || leptos::task::spawn_local(fill(page, turn)));
     after_paint(move || go_on(page, turn));
     dom::later(LATEST, move || {
         if page.stage.with_untracked(|stage| stage.turn == turn) {
             finish(page);
         }
     });
+}
+
+/// Before the first frame is made: draws as many rows as the window shows, where they are lower than those before
+/// them and so more of them are in sight. What is looked at here the browser works out for the frame anyway.
+async fn fill(page: Page, turn: u32) {
+    let first = Stage { turn, step: Some(0) };
+    let mut drawn: Vec<(String, i64)> = Vec::new();
+    for _ in 0..MOST_FILLS {
+        if page.stage.try_get_untracked() != Some(first) {
+            return;
+        }
+        let now: Vec<_> = dom::all("[data-rows]").iter().filter_map(|list| short_of_window(page, list)).collect();
+        // Where asking for more brought none there are none.
+        let short: Vec<String> =
+            now.iter().filter(|list| !drawn.contains(list)).map(|(name, _)| name.clone()).collect();
+        if short.is_empty() {
+            return;
+        }
+        drawn = now;
+        page.sights.update_value(|sights| {
+            for name in short {
+                sights.entry(name).and_modify(|sight| sight.n = sight.n * 2 + 1);
+            }
+        });
+        page.stage.set(first);
+        leptos::task::tick().await;
+    }
+}
+
+/// The name of a list whose new rows end within the window, and where they do.
+fn short_of_window(page: Page, list: &web_sys::HtmlElement) -> Option<(String, i64)> {
+    let name = list.get_attribute("data-rows")?;
+    let n = page.sights.with_value(|sights| sights.get(&name).map(|sight| sight.n))?;
+    let rows = list.children();
+    let is_room = |element: &web_sys::Element| element.class_list().contains(ROOM);
+    let before = rows.item(0).is_some_and(|first| is_room(&first));
+    // The one after the last that was drawn: room, or an old row that stays for now.
+    let end = match rows.item(n as u32 + u32::from(before)) {
+        Some(next) => next.get_bounding_client_rect().top(),
+        None => list.get_bounding_client_rect().bottom(),
+    };
+    (end < window_height()).then_some((name, end as i64))
 }
 
 /// Draws all that is left at once.
@@ -115,9 +164,8 @@ fn sights(page: Page, offset: u32) -> Sights {
             return None;
         }
         let reached = ((bottom - area.top() - above) / height).max(0.0);
-        // Rows are not of one height: half as many again as the window holds.
-        let spare = reached.min(bottom / height) / 2.0 + 2.0;
-        let last = f64::from(drawn_from) + reached + spare;
+        // Rows are not of one height: where these are too few, more are drawn before the frame is made.
+        let last = f64::from(drawn_from) + reached + SPARE;
         Some((name, Sight { n: (last - f64::from(offset)).max(0.0).ceil() as usize, height }))
     };
     dom::all("[data-rows]").iter().filter_map(sight).collect()
