@@ -35,7 +35,7 @@ pub(crate) fn listen(page: Page) {
     let follow = move || {
         // The reader goes elsewhere before they were written.
         page.unwritten.update_value(Vec::clear);
-        page.follow(read());
+        let _ = page.follow(read());
     };
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| follow());
     let on_pop = window_event_listener(leptos::ev::popstate, move |_| follow());
@@ -56,11 +56,13 @@ pub(crate) fn write(page: Page, change: impl FnOnce(&mut Screen), is_step: bool)
         return;
     }
     page.unwritten.update_value(|steps| steps.push((address::print(&screen), is_step)));
-    page.follow(screen);
+    if !page.follow(screen) {
+        write_out(page);
+    }
 }
 
-/// Writes what changed into the address and the history. Not at once: browsers do much on such a step, looking the
-/// page's icon up anew among it, and the answer would wait for that.
+/// Writes what changed into the address and the history. For a change of the filters when its answer is painted:
+/// browsers do much on such a step, looking the page's icon up anew among it, and the answer would wait for that.
 pub(crate) fn write_out(page: Page) {
     for (fragment, is_step) in page.unwritten.try_update_value(std::mem::take).unwrap_or_default() {
         let written = win().history().and_then(|history| match is_step {

@@ -195,11 +195,11 @@ impl Page {
     }
 
     /// Goes to a screen. Where it differs in what passes alone it is drawn together with its answer, in one frame
-    /// and not in two, unless that is long in coming.
-    pub(crate) fn follow(&self, screen: Screen) {
+    /// and not in two, unless that is long in coming; tells whether that is so.
+    pub(crate) fn follow(&self, screen: Screen) -> bool {
         let old = self.newest();
         if old == screen {
-            return;
+            return false;
         }
         let is_same_view = old.view == screen.view;
         if !is_same_view || old.filters != screen.filters {
@@ -209,12 +209,14 @@ impl Page {
         self.ahead.set_value(Some(screen));
         // At once, so that the worker is at it while the page draws.
         super::client::want(*self, untrack(|| self.question()));
-        if can_wait && self.is_pending.get_untracked() {
+        let is_awaited = can_wait && self.is_pending.get_untracked();
+        if is_awaited {
             let page = *self;
             super::dom::later(PATIENCE, move || page.catch_up());
         } else {
             self.catch_up();
         }
+        is_awaited
     }
 
     /// Lets the newest screen be drawn.

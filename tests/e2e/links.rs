@@ -60,6 +60,8 @@ pub(crate) async fn back_and_forward_walk_through_screens(page: &Page) {
     page.show("timeline").await;
     page.press("[data-testid=facet-value][data-facet=sources]:not(:disabled)").await;
     page.until("a chip is there", "return document.querySelectorAll('[data-testid=chip]').length === 1").await;
+    // The step is written into the history when its answer is painted.
+    page.settled().await;
     page.driver.back().await.unwrap();
     page.until("the chip is gone", "return document.querySelectorAll('[data-testid=chip]').length === 0").await;
     assert_eq!(view(page).await, "timeline");

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::page::dom;
 use crate::page::state::Page;
+use crate::page::{address, dom};
 
 /// Frames in which the rows beyond those in sight are drawn.
 const STEPS: usize = 5;
@@ -59,7 +59,10 @@ pub(crate) fn begin(page: Page, offset: u32) {
     let turn = page.stage.with_untracked(|stage| stage.turn.wrapping_add(1));
     page.stage.set(Stage { turn, step: Some(0) });
     request_animation_frame(move || leptos::task::spawn_local(fill(page, turn)));
-    after_paint(move || go_on(page, turn));
+    after_paint(move || {
+        address::write_out(page);
+        go_on(page, turn);
+    });
     dom::later(LATEST, move || {
         if page.stage.with_untracked(|stage| stage.turn == turn) {
             finish(page);
