@@ -28,7 +28,7 @@ where
     T: PartialEq + Send + Sync + 'static,
 {
     let page = Page::here();
-    let (drawn, rest) = staged(name, rows, key);
+    let (drawn, rest) = staged(name, rows);
     let room = |pixels: f64| {
         (pixels > 0.0).then(|| {
             view! {
@@ -53,7 +53,7 @@ pub(crate) fn bare_rows<T>(
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    keyed(staged(name, rows, key).0, key, draw)
+    keyed(staged(name, rows).0, key, draw)
 }
 
 /// Rows that are drawn anew where their value differs, and not asked where it does not.

@@ -4,7 +4,7 @@
 //!
 //! A list that is drawn so carries its name in `data-rows`: by it is found how far the window reaches in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -104,7 +104,7 @@ fn short_of_window(page: Page, list: &web_sys::HtmlElement) -> Option<(String, i
     let rows = list.children();
     let is_room = |element: &web_sys::Element| element.class_list().contains(ROOM);
     let before = rows.item(0).is_some_and(|first| is_room(&first));
-    // The one after the last that was drawn: room, or an old row that stays for now.
+    // What comes after the last that was drawn first: room, or a row that is as it was.
     let end = match rows.item(n as u32 + u32::from(before)) {
         Some(next) => next.get_bounding_client_rect().top(),
         None => list.get_bounding_client_rect().bottom(),
@@ -178,13 +178,8 @@ fn window_height() -> f64 {
     dom::win().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0)
 }
 
-/// The rows to draw of a list now, and the pixels that the others will take. Where the new rows reach beyond what
-/// the window shows, old ones below stay until new ones take their place: so many are not taken out at once.
-pub(crate) fn staged<T>(
-    name: &'static str,
-    rows: Memo<Vec<Arc<T>>>,
-    key: fn(&T) -> &str,
-) -> (Memo<Vec<Arc<T>>>, Signal<f64>)
+/// The rows to draw of a list now, and the pixels that the others will take.
+pub(crate) fn staged<T>(name: &'static str, rows: Memo<Vec<Arc<T>>>) -> (Memo<Vec<Arc<T>>>, Signal<f64>)
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -197,14 +192,10 @@ where
             let known = sight().map(|sight| sight.n);
             let first = known.unwrap_or_else(|| (window_height() / LEAST_HEIGHT) as usize).min(rows.len());
             let n = first + (rows.len() - first) * step / STEPS;
-            let mut drawn: Vec<Arc<T>> = rows.iter().take(n).cloned().collect();
-            // Without a last row beyond it the window could show what stays.
-            if n < rows.len() {
-                let new: BTreeSet<&str> = rows.iter().take(n).map(|row| key(row)).collect();
-                let old = last.map(Vec::as_slice).unwrap_or_default().iter().take(rows.len()).skip(n);
-                drawn.extend(old.filter(|row| !new.contains(key(row))).cloned());
-            }
-            drawn
+            // What is as it was need not go first.
+            let old = last.map(Vec::as_slice).unwrap_or_default();
+            let same = rows.iter().zip(old).skip(n).take_while(|(now, old)| now == old).count();
+            rows.iter().take(n + same).cloned().collect()
         })
     });
     let rest = Signal::derive(move || {
