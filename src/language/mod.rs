@@ -135,9 +135,11 @@ pub fn analyse(document: &Document) -> Analysis {
         .chain(document.furniture.iter().copied())
         .flat_map(|s| [s.start, s.end])
         .collect();
-    // A dateline is no part of the sentence behind it.
+    // A dateline is no part of the sentence behind it, nor is the date that opens an entry of a timeline.
     let news = |b: &Block| {
-        let at = segment::dateline::end(b.span.of(text)).filter(|_| b.kind == BlockKind::Paragraph)?;
+        let letters = b.span.of(text);
+        let dateline = segment::dateline::end(letters).filter(|_| b.kind == BlockKind::Paragraph);
+        let at = dateline.or_else(|| segment::dateline::entry(letters))?;
         Some(b.span.start.saturating_add(u32::try_from(at).ok()?))
     };
     borders.extend(document.blocks.iter().filter_map(news));

@@ -139,7 +139,9 @@ impl Brief {
         };
         let told = |e: &Event| {
             let protest = e.kind == EventType::Protest && e.place.is_some();
-            protest || e.actors.iter().chain(&e.recipients).any(known)
+            // "The talks planned for May were cancelled": told without its parties.
+            let alone = e.kind == EventType::Consult && e.actors.is_empty() && e.recipients.is_empty();
+            protest || alone || e.actors.iter().chain(&e.recipients).any(known)
         };
         let open = |id: MentionId| {
             let pronoun = layers.mentions.get(id.index()).is_some_and(|m| m.kind == MentionKind::Pronoun);

@@ -160,7 +160,9 @@ impl<'a> Clauses<'a> {
         let mut next = 0;
         while let Some(&from) = all.get(next) {
             for c in self.children_by(from, &[Deprel::Conj]) {
-                if !all.contains(&c) {
+                // "Veltra, whose works are in Ghent": a clause with a subject of its own is no member of a list.
+                let clause = self.upos(c) != Upos::Verb && self.child(c, &[Deprel::Cop, Deprel::Nsubj]).is_some();
+                if !all.contains(&c) && !clause {
                     all.push(c);
                 }
             }

@@ -3,7 +3,7 @@
 
 use super::Clauses;
 use crate::extract::{Mention, MentionKind};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, Upos, Xpos};
 use crate::lexicon::{EntityType, titles};
 use crate::text::{MentionId, TokenId};
 
@@ -63,20 +63,26 @@ impl<'a> Clauses<'a> {
             m.kind == MentionKind::Name
                 && matches!(m.entity_type, Some(EntityType::Norp | EntityType::Org | EntityType::Gpe))
         })?;
-        let first = body.tokens.end;
+        // "Kenya's President, Anna Berg, said"
+        let owned = self.xpos(body.tokens.end) == Xpos::POS;
+        let first = body.tokens.end + u32::from(owned);
         for token in first..first + MAX_TITLE {
             let named = self.mentions_of.get(token as usize)?.iter().copied().find(|m| {
                 self.mentions.get(*m as usize).is_some_and(|m| m.kind == MentionKind::Name && m.tokens.start == token)
             });
             if let Some(named) = named {
                 let person = self.mentions.get(named as usize)?.entity_type == Some(EntityType::Person);
-                let titled = token > first && titles().contains_key(self.lemma(token - 1).to_lowercase().as_str());
-                // Hung on the row, not a party of its own; behind an adjective it cannot be one.
-                let hung = self.head(self.mentions.get(named as usize)?.head.0)? < token;
-                let hung = hung || self.people_ending(first).is_some();
+                let office = if self.word(token - 1) == "," { token.saturating_sub(2) } else { token - 1 };
+                let titled = office >= first && titles().contains_key(self.lemma(office).to_lowercase().as_str());
+                // Hung on the row, or by mistake beside it; not a party of its own. Behind an adjective it
+                // cannot be one.
+                let own = self.mentions.get(named as usize)?.head.0;
+                let twice = self.head(own) == self.head(head) && self.deprel(own) == self.deprel(head);
+                let hung = twice || self.people_ending(first).is_some() || self.head(own)? < token;
                 return (person && titled && hung).then_some(MentionId(named));
             }
-            if !matches!(self.upos(token), Upos::Propn | Upos::Adj | Upos::Noun) {
+            let comma = owned && self.word(token) == "," && token > first;
+            if !matches!(self.upos(token), Upos::Propn | Upos::Adj | Upos::Noun) && !comma {
                 return None;
             }
         }

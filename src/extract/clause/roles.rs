@@ -74,6 +74,9 @@ impl Clauses<'_> {
             if let Some(own) = self.own_subject(here).or_else(|| self.dummy(here)) {
                 return Some(self.antecedent(here, own));
             }
+            if let Some(named) = self.resumed(here) {
+                return Some(named);
+            }
             let above = match self.head(here) {
                 Some(above) => above,
                 None => return self.neighbour(here),
@@ -151,6 +154,45 @@ impl Clauses<'_> {
         (nominal && same && mention.tokens.end == at + 1).then_some(mention.head.0)
     }
 
+    /// The name that a verb takes up again behind a pair of commas, where the tree hangs it on what
+    /// stands between them: "Ruiz, head of the union that struck, said".
+    fn resumed(&self, verb: u32) -> Option<u32> {
+        let comma = verb.checked_sub(1).filter(|c| self.word(*c) == ",")?;
+        let bare = self.subtree(verb).start == verb || self.deprel(verb) == Deprel::Root;
+        let finite = matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
+        let misplaced = matches!(self.deprel(verb), Deprel::AclRelcl | Deprel::Root);
+        if !(finite && misplaced && bare) {
+            return None;
+        }
+        let last = self.before_apposition(comma)?;
+        let named = self.mentions_of.get(last as usize)?.iter().filter_map(|m| self.mentions.get(*m as usize));
+        named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1).map(|m| m.head.0).next()
+    }
+
+    /// Whether a finite verb stands in a relative clause.
+    pub(crate) fn is_relative(&self, verb: u32) -> bool {
+        let mut here = verb;
+        for _ in 0..6 {
+            let relative = |t: u32| matches!(self.xpos(t), Xpos::WDT | Xpos::WP | Xpos::WPS);
+            let opened = self
+                .children(here)
+                .iter()
+                .any(|c| *c < here && (relative(*c) || self.children(*c).iter().any(|d| relative(*d))));
+            if opened {
+                return true;
+            }
+            match self.head(here) {
+                Some(above)
+                    if above < verb || matches!(self.deprel(here), Deprel::Aux | Deprel::AuxPass | Deprel::Cop) =>
+                {
+                    here = above
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// The last word of the name that an apposition before a verb describes: of "Ruiz, the head of the
     /// union, said" that of "Ruiz". `comma` is the one before the verb.
     fn before_apposition(&self, comma: u32) -> Option<u32> {
@@ -158,9 +200,8 @@ impl Clauses<'_> {
         let from = sentence.tokens.start.max(comma.saturating_sub(MAX_APPOSITION));
         let mut named = None;
         for at in (from + 1..comma).rev() {
-            if matches!(self.xpos(at), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD)
-                || matches!(self.word(at), ";" | ":")
-            {
+            let finite = matches!(self.xpos(at), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD);
+            if finite && !self.is_relative(at) || matches!(self.word(at), ";" | ":") {
                 break;
             }
             if self.word(at) != "," {

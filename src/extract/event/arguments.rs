@@ -264,7 +264,9 @@ pub(super) fn phrasal(c: &Clauses<'_>, verb: u32) -> Option<String> {
 
 /// What the verb that carries a noun of event says of it, its particle read along.
 pub(super) fn light(c: &Clauses<'_>, verb: u32) -> Option<StatusWord> {
-    phrasal(c, verb).and_then(|p| light_verb(&p)).or_else(|| light_verb(c.lemma(verb)))
+    let own =
+        || light_verb(c.lemma(verb)).or_else(|| super::trigger::stems(c.word(verb)).iter().find_map(|s| light_verb(s)));
+    phrasal(c, verb).and_then(|p| light_verb(&p)).or_else(own)
 }
 
 /// "with" and "between" right after a contact, wherever the tree hung their phrase.
@@ -428,6 +430,12 @@ fn obliques<'a>(c: &Clauses<'a>, verb: u32, found: &mut Arguments<'a>) {
     for phrase in c.children_by(verb, &[Deprel::Obl, Deprel::OblAgent, Deprel::Nmod, Deprel::Advmod, Deprel::Xcomp]) {
         if let Some(case) = preposition(c, phrase) {
             found.push_phrase(c, case, phrase, 0);
+            // "spoke on the telephone with her": the tree hangs the second phrase on the first.
+            let own = c.upos(phrase) == Upos::Noun && matches!(case, "on" | "by" | "over" | "in" | "at" | "via");
+            let mut inner = c.children_by(phrase, &[Deprel::Nmod]).filter(|n| own && *n > phrase);
+            if let Some(with) = inner.find(|n| preposition(c, *n) == Some("with")) {
+                found.push_phrase(c, "with", with, 0);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@
 //! took place; where the tree says nothing, `shallow` goes by the order of the words.
 
 mod arguments;
+mod opening;
 mod party;
 mod setting;
 mod shallow;
@@ -22,8 +23,9 @@ use super::clause::Clauses;
 use super::{Event, EventType, Mention, MentionKind, Mode, Quotation, Status, Timex, Why};
 use crate::ingest::Document;
 use crate::language::{Analysis, Deprel, Sentence, Upos};
-use crate::lexicon::{EntityType, Needs, TriggerPos};
+use crate::lexicon::{EntityType, Needs, TriggerPos, is_complement};
 use crate::text::MentionId;
+use opening::Opening;
 
 /// Finds the events of a document, in text order of their triggers.
 pub fn find(
@@ -35,9 +37,10 @@ pub fn find(
 ) -> Vec<Event> {
     let c = Clauses::new(document, analysis, mentions);
     let mut events = Vec::new();
-    for sentence in &analysis.sentences {
+    let openings = opening::of(document, analysis, timexes);
+    for (sentence, opening) in analysis.sentences.iter().zip(openings) {
         if !document.is_furniture(sentence.span) {
-            in_sentence(&c, sentence, timexes, &mut events);
+            in_sentence(&c, sentence, opening, timexes, &mut events);
         }
     }
     events.sort_by_key(|e: &Event| (e.trigger.start, e.trigger.end, e.kind));
@@ -62,7 +65,7 @@ fn without_repeated_states(document: &Document, events: &mut Vec<Event>) {
 }
 
 /// The events of one sentence.
-fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &mut Vec<Event>) {
+fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, opening: Opening, timexes: &[Timex], into: &mut Vec<Event>) {
     let mut triggers: Vec<trigger::Found<'_>> = Vec::new();
     for token in sentence.tokens.start..sentence.tokens.end {
         if triggers.last().is_some_and(|t| t.row.pos != TriggerPos::Modal && t.words.1 >= token) {
@@ -75,7 +78,7 @@ fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, timexes: &[Timex], into: &m
     let told: Vec<u32> = triggers.iter().filter(|t| told_again(c, t, &triggers)).map(|t| t.head).collect();
     triggers.retain(|t| !told.contains(&t.head));
     for found in &triggers {
-        into.extend(build(c, found, sentence, timexes));
+        into.extend(build(c, found, sentence, opening, timexes));
     }
 }
 
@@ -99,7 +102,13 @@ fn told_again(c: &Clauses<'_>, noun: &trigger::Found<'_>, all: &[trigger::Found<
 }
 
 /// The event a trigger tells, where its participants are found and it is no mere supposition.
-fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timexes: &[Timex]) -> Option<Event> {
+fn build(
+    c: &Clauses<'_>,
+    found: &trigger::Found<'_>,
+    sentence: &Sentence,
+    opening: Opening,
+    timexes: &[Timex],
+) -> Option<Event> {
     let mode = Mode::from_name(found.row.mode);
     let standing = standing::of(c, found);
     let consult = found.kind == EventType::Consult;
@@ -146,7 +155,8 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         recipients.retain(|r| Some(*r) != place || !places.contains(r));
     }
     // "supports a solution": an attitude, for the positions; not a deed toward anybody.
-    if matches!(kind, EventType::Support | EventType::Reject) && recipients.is_empty() && is_present(c, found) {
+    let lasting = is_present(c, found) && !opening.is_historic;
+    if matches!(kind, EventType::Support | EventType::Reject) && recipients.is_empty() && lasting {
         return None;
     }
     let unnamed = found.row.pos == TriggerPos::Verb && found.arguments.slot("subj").next().is_some();
@@ -163,7 +173,8 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
     };
     let dealing = (found.row.needs == Needs::Subject && unnamed)
         || actors.iter().chain(&recipients).any(|m| stands_for_an_actor(c, *m));
-    if !enough || !dealing {
+    let date = setting::date(c, found, sentence, timexes).or(opening.date);
+    if !(enough && dealing || is_scheduled(c, found, date.is_some() || place.is_some())) {
         return None;
     }
     let trigger = c.span(found.words.0).cover(c.span(found.words.1));
@@ -173,18 +184,22 @@ fn build(c: &Clauses<'_>, found: &trigger::Found<'_>, sentence: &Sentence, timex
         mode,
         actors,
         recipients,
-        date: setting::date(c, found, sentence, timexes),
+        date,
         place,
-        status: if standing.status == Status::Occurred && is_present(c, found) {
-            Status::Ongoing
-        } else {
-            standing.status
-        },
+        status: if standing.status == Status::Occurred && lasting { Status::Ongoing } else { standing.status },
         detail: standing.detail.map(SmolStr::new_static),
         trigger,
         evidence: sentence.span,
         why: Why { rule, cues: vec![trigger], steps: vec![step.into()], confidence },
     })
+}
+
+/// Whether a meeting is told of by itself, with a day or a place but without its parties: "The talks planned
+/// for May were cancelled", "The next round is to be held in Lima".
+fn is_scheduled(c: &Clauses<'_>, found: &trigger::Found<'_>, placed: bool) -> bool {
+    let carried =
+        found.arguments.carrier.is_some() && matches!(c.deprel(found.head), Deprel::Nsubj | Deprel::NsubjPass);
+    placed && carried && found.kind == EventType::Consult && found.row.pos == TriggerPos::Noun
 }
 
 /// Whether the subject is a bare "some", "others", "many".
@@ -206,9 +221,20 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         // The subject of a carrying verb counts where the noun names no party of its own; a possessive
         // pronoun ("launched its talks") is that subject. A host is no party of the talks it hosts.
         let named = |m: &MentionId| c.mention_of(*m).is_some_and(|m| m.kind != MentionKind::Pronoun);
-        let own = actors.iter().any(named) && !found.arguments.slot("with").any(|_| true);
+        // "chaired a meeting of the council": who chairs it takes part beside those it is called by.
+        let by_name = |m: &MentionId| c.mention_of(*m).is_some_and(|m| m.kind == MentionKind::Name);
+        let chaired = found.arguments.carrier.is_some_and(|v| is_complement(c.lemma(v), "sponsor"));
+        let own =
+            actors.iter().any(|m| named(m) && (by_name(m) || !chaired)) && !found.arguments.slot("with").any(|_| true);
         let hosts = found.arguments.carrier.is_some_and(|v| c.lemma(v) == "host");
-        let needless = *slot == "light" && (own || hosts);
+        // Who rejects a demand or an accusation makes none.
+        let refuses = found.kind != EventType::Consult
+            && found
+                .arguments
+                .carrier
+                .and_then(|v| arguments::light(c, v))
+                .is_some_and(|w| matches!(w.detail, "refused" | "denied"));
+        let needless = *slot == "light" && (own || hosts || refuses);
         let owners = actors.len();
         for token in found.arguments.slot(slot).filter(|_| !needless) {
             let name = party::mention_at(c, token).filter(|(_, m)| m.kind == MentionKind::Name);

@@ -211,7 +211,12 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
             }
             Deprel::Nmod if own.is_none() && preposition(c, child) == Some("by") => add(c, child, into),
             Deprel::Nmod if preposition(c, child).is_none() => affiliation(c, child, !person, into, depth),
-            Deprel::Nmod if matches!(preposition(c, child), Some("including" | "like" | "as")) => add(c, child, into),
+            Deprel::Nmod if matches!(preposition(c, child), Some("include" | "including" | "like" | "as")) => {
+                add(c, child, into)
+            }
+            // "China, the South's main backer": what is said of a state or body names no second party.
+            Deprel::Appos | Deprel::List
+                if named && covering(c, child).is_none_or(|(_, m)| m.kind != MentionKind::Name) => {}
             Deprel::Appos | Deprel::List => affiliation(c, child, !person, into, depth),
             Deprel::Acl if c.xpos(child) == Xpos::VBN && leads(c.lemma(child)) => {
                 if let Some(leader) = c.by_phrase(child) {
@@ -324,6 +329,7 @@ fn affiliation(c: &Clauses<'_>, head: u32, persons: bool, into: &mut Vec<Mention
     }
     for &child in c.children(head) {
         let deeper = match c.deprel(child) {
+            Deprel::NmodPoss if is_complement(c.lemma(head), "relation") => false,
             Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::NmodPoss | Deprel::Conj | Deprel::Flat => true,
             Deprel::Nmod => preposition(c, child) == Some("of"),
             Deprel::Appos => persons,

@@ -122,7 +122,12 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
                     }
                     // "was the first to sign": it did.
                     None => {
-                        standing.supposed |= c.deprel(here) == Deprel::Acl && c.child(above, &[Deprel::Cop]).is_none()
+                        let wished = c.deprel(here) == Deprel::Acl && c.child(above, &[Deprel::Cop]).is_none();
+                        standing.supposed |= wished;
+                        // "Envoys to meet in Lima"
+                        if wished && found.kind == EventType::Consult {
+                            standing.plan();
+                        }
                     }
                 }
             }
@@ -187,7 +192,8 @@ impl Standing {
     }
 
     fn plan(&mut self) {
-        if self.status == Status::Occurred {
+        // "will resume"
+        if self.status == Status::Occurred || self.detail == Some("resumed") {
             self.status = Status::Planned;
         }
     }

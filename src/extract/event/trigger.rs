@@ -43,7 +43,7 @@ pub(super) fn at<'a>(c: &Clauses<'a>, token: u32) -> Option<Found<'a>> {
 }
 
 /// What a regular verb form can come from: a lemmatizer may be wrong about words it never saw.
-fn stems(form: &str) -> Vec<String> {
+pub(super) fn stems(form: &str) -> Vec<String> {
     let mut stems = Vec::new();
     for ending in ["ed", "ing", "es", "s", "d"] {
         let Some(stem) = form.strip_suffix(ending).filter(|s| s.len() > 2) else { continue };
@@ -187,7 +187,7 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         }
         "prt" => has_particle(c, head, any).then_some(None),
         "inf" => {
-            let verb = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])?;
+            let verb = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]).or_else(|| asked(c, head))?;
             (any.is_empty() || listed(&verb)).then_some(None)
         }
         "comp" => {
@@ -208,7 +208,7 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
             (!verb.is_some_and(|v| listed(&v))).then_some(None)
         }
         "to" => {
-            let clause = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]);
+            let clause = c.child(head, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]).or_else(|| asked(c, head));
             let told =
                 clause.is_some_and(|v| c.children_by(v, &[Deprel::Mark]).any(|m| matches!(c.lemma(m), "to" | "that")));
             (told || arguments.slot("for").next().is_some()).then_some(None)
@@ -234,6 +234,14 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         "nocomp" => c.child(head, &[Deprel::Xcomp, Deprel::Ccomp]).is_none().then_some(None),
         _ => None,
     }
+}
+
+/// "asked the court to stop the vote": the infinitive, where the tree hangs it on who is asked.
+fn asked(c: &Clauses<'_>, verb: u32) -> Option<u32> {
+    let object = c.child(verb, &[Deprel::Obj, Deprel::Iobj]).filter(|o| *o > verb)?;
+    let infinitive =
+        |v: &u32| *v > object && c.xpos(*v) == Xpos::VB && c.children(*v).iter().any(|m| c.xpos(*m) == Xpos::TO);
+    c.children_by(object, &[Deprel::Acl]).find(infinitive)
 }
 
 fn modifiers(c: &Clauses<'_>, noun: u32) -> Vec<u32> {

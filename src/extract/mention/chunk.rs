@@ -150,7 +150,7 @@ fn split(words: &[Word<'_>], start: usize, stop: usize, end: usize, out: &mut Ve
                 && title_at(words, e, end).is_none();
             let name_like = given_names().contains(word.folded.as_str()) || titled.is_some();
             if !(next_free && person_follows && name_like) {
-                let confidence = if word.headline && word.common {
+                let confidence = if word.headline && word.common && e == at + 1 {
                     0.4
                 } else if entry.weak {
                     0.6

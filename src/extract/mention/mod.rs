@@ -17,6 +17,7 @@ mod words;
 use super::{Mention, MentionKind, Why};
 use crate::ingest::Document;
 use crate::language::{Analysis, TokenRange};
+use crate::lexicon::{ModifierClass, is_in_class, role_modifiers};
 use crate::text::{Span, TokenId};
 use candidate::Candidate;
 
@@ -32,11 +33,19 @@ pub fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     let mut candidates = candidate::disjoint(candidates);
     candidates = evidence::settle(&words, candidates);
     candidates = merge::with_model(&words, analysis, candidates);
+    candidates.retain(|c| !is_portfolio(&words, c));
     let names: Vec<Mention> = candidates.iter().filter_map(|c| name(&words, analysis, c)).collect();
     let mut mentions = nominal::find(analysis, &words, &names);
     mentions.extend(names);
     mentions.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     mentions
+}
+
+/// "Labour" of "Labour Minister Anna Berg": what somebody is minister of names no party.
+fn is_portfolio(words: &[words::Word<'_>], c: &Candidate) -> bool {
+    let field = |w: &words::Word<'_>| role_modifiers().get(w.folded.as_str()) == Some(&ModifierClass::Scope);
+    let office = words.get(c.end).is_some_and(|w| !w.breaks && is_in_class(&w.folded, "office with a field"));
+    office && words.get(c.start..c.end).is_some_and(|run| run.iter().all(field))
 }
 
 fn name(words: &[words::Word<'_>], analysis: &Analysis, c: &Candidate) -> Option<Mention> {

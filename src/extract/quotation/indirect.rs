@@ -9,7 +9,7 @@ use crate::text::{MentionId, Span};
 use super::super::{Quotation, QuotationKind};
 use super::direct::cue_span;
 use super::reader::Reader;
-use super::speaker;
+use super::{speaker, words};
 
 /// Finds them, in text order of the reporting verbs.
 pub(super) fn find(reader: &Reader<'_>) -> Vec<Quotation> {
@@ -19,13 +19,17 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<Quotation> {
         if reader.quote_at(verb).is_some() || !is_reported(reader, verb, entry) {
             continue;
         }
-        let content = clause(reader, verb, entry)
-            .map(|c| (c, "quotation/clause", 0.85))
+        let tail = words::speaker_between(reader, verb, entry);
+        let content = tail
+            .map(|t| (t.content, "quotation/clause-beside", 0.75))
+            .or_else(|| clause(reader, verb, entry).map(|c| (c, "quotation/clause", 0.85)))
+            .or_else(|| words::clause_behind(reader, verb, entry).map(|c| (c, "quotation/clause-behind", 0.7)))
             .or_else(|| beside(reader, verb, entry).map(|c| (c, "quotation/clause-beside", 0.8)))
             .or_else(|| label(reader, verb, entry).map(|c| (c, "quotation/label", 0.75)))
             .or_else(|| object(reader, verb, entry).map(|c| (c, "quotation/object", 0.6)));
         let Some((content, rule, confidence)) = content else { continue };
-        let speaker = match of_speaker(reader, verb) {
+        let named = tail.and_then(|t| t.speaker);
+        let speaker = match named.map_or_else(|| of_speaker(reader, verb), Speaker::Is) {
             Speaker::None => None,
             Speaker::Is(id) => Some(id),
             Speaker::Author => continue,
@@ -293,7 +297,8 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     }
     let opener = clauses.child(head, &[Deprel::Mark]).map(|m| reader.lower(m)).unwrap_or_default();
     let question = matches!(opener.as_str(), "whether" | "if")
-        || (clauses.subtree(head).start..head).any(|t| matches!(clauses.xpos(t), Xpos::WP | Xpos::WRB | Xpos::WDT));
+        || (clauses.subtree(head).start..head)
+            .any(|t| matches!(clauses.xpos(t), Xpos::WP | Xpos::WRB | Xpos::WDT) && reader.lower(t) != "that");
     let fits = match opener.as_str() {
         "that" => true,
         _ if question => entry.has("wh") || matches!(entry.lemma, "say" | "explain" | "tell" | "describe" | "reveal"),

@@ -8,6 +8,7 @@ mod marks;
 mod phrase;
 mod reader;
 mod speaker;
+mod words;
 
 use super::{Mention, Quotation};
 use crate::error::Diagnostic;

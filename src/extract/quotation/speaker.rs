@@ -2,6 +2,7 @@
 //! tree of a sentence with quotation marks cannot be trusted.
 
 use crate::language::{TokenRange, Upos, Xpos};
+use crate::lexicon::is_in_class;
 use crate::text::MentionId;
 
 use super::super::MentionKind;
@@ -117,10 +118,7 @@ pub(super) fn of_tree(reader: &Reader<'_>, verb: u32) -> Option<MentionId> {
 
 /// Who is spoken to: "told reporters", "said to the council".
 pub(super) fn addressee(reader: &Reader<'_>, verb: u32, lemma: &str, limit: u32) -> Option<MentionId> {
-    let direct = matches!(
-        lemma,
-        "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "urge" | "warn" | "notify" | "advise"
-    );
+    let direct = is_in_class(lemma, "takes a hearer");
     let next = verb + 1;
     if next >= limit {
         return None;

@@ -7,8 +7,8 @@ use crate::extract::{Mention, MentionKind};
 use crate::ingest::Document;
 use crate::language::{Analysis, Upos};
 use crate::lexicon::{
-    ActorClass, DeterminerClass, EntityType, ModifierClass, TitleClass, actor_nouns, determiners, role_modifiers,
-    titles,
+    ActorClass, DeterminerClass, EntityType, ModifierClass, TitleClass, actor_nouns, determiners, is_in_class,
+    role_modifiers, titles,
 };
 use crate::text::{MentionId, Span, fold};
 
@@ -87,6 +87,12 @@ impl<'a> Tokens<'a> {
             {
                 i += 1;
             }
+        }
+        // "Energy Minister Prince X", "the governor, Major General X"
+        if let Some((next, class)) = self.title(i, i + 3)
+            && (class == TitleClass::Rank || is_in_class(self.word(i), "title of birth"))
+        {
+            i = next;
         }
         let id = self.name(i)?;
         self.mention(id).filter(|m| is_person(m) && m.tokens.start as usize == i).map(|_| id)
@@ -233,7 +239,8 @@ impl<'a> Tokens<'a> {
         while i > floor {
             let before = i - 1;
             let word = self.word(before);
-            if let Some(class) = role_modifiers().get(word) {
+            let served = word == "under" && !self.word(i).starts_with("sec");
+            if let Some(class) = role_modifiers().get(word).filter(|_| !served) {
                 if matches!(class, ModifierClass::Time | ModifierClass::Degree) && phrase.modifier.is_none() {
                     phrase.modifier = Some(word.into());
                 }

@@ -63,6 +63,9 @@ const FEW: (i32, i32) = (2, 5);
 /// How much farther away a date counts that lies against the verb's tense.
 const TENSE_WEIGHT: i32 = 4;
 
+/// The same for a past tense: what has happened has a date that is gone by.
+const PAST_WEIGHT: i32 = 14;
+
 /// Words for a person where nothing can be counted from.
 const UNKNOWN_DATE: &str = "the document's date is not known, so it is left open";
 
@@ -240,7 +243,7 @@ impl Context {
             (_, tense) => {
                 // The verb's tense makes the other side of the base count as farther away.
                 let (back, ahead) = match tense {
-                    Some(Tense::Past) => (1, TENSE_WEIGHT),
+                    Some(Tense::Past) => (1, PAST_WEIGHT),
                     Some(Tense::Future) => (TENSE_WEIGHT, 1),
                     _ => (1, 1),
                 };
