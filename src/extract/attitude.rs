@@ -86,6 +86,9 @@ pub(crate) fn after(clauses: &Clauses<'_>, above: u32, prepositions: &[&str]) ->
         .filter(|c| matches!(clauses.deprel(**c), Deprel::Case | Deprel::Mark) && **c < found)
         .max()
         .map_or(range.start, |c| c + 1);
+    // "agreed not to use force"
+    let denied = start >= above + 3 && clauses.lemma(start - 1) == "to" && clauses.lemma(start - 2) == "not";
+    let start = if denied { start - 2 } else { start };
     // A conjunct with a preposition of its own is another phrase: "of the court and on the other hand".
     let other = clauses.children_by(found, &[Deprel::Conj]).find(|c| {
         *c > found && clauses.child(*c, &[Deprel::Case]).is_some_and(|k| !prepositions.contains(&clauses.lemma(k)))
@@ -132,6 +135,11 @@ pub(crate) fn phrase(clauses: &Clauses<'_>, head: u32, from: Option<u32>, alone:
         {
             let before_is_subject =
                 (range.start..*child).any(|t| matches!(clauses.upos(t), Upos::Noun | Upos::Propn | Upos::Pron));
+            // "agreed not to use force": what is agreed to is the denial.
+            if clauses.lemma(*child) == "not" && clauses.lemma(child + 1) == "to" {
+                range.start = *child;
+                break;
+            }
             if !before_is_subject {
                 range.start = child + 1;
             }
@@ -166,7 +174,16 @@ pub(crate) fn is_supposed(clauses: &Clauses<'_>, verb: u32) -> bool {
     let marked = clauses
         .children_by(verb, &[Deprel::Mark])
         .any(|c| matches!(clauses.word(c).to_lowercase().as_str(), "if" | "unless" | "whether"));
-    marked || is_asked(clauses, verb) || is_alleged(clauses, verb)
+    marked || is_asked(clauses, verb) || is_alleged(clauses, verb) || is_hoped(clauses, verb)
+}
+
+/// Whether somebody else only hopes or expects it: "hopes that the court will approve the plan".
+fn is_hoped(clauses: &Clauses<'_>, verb: u32) -> bool {
+    let below = clauses.first_conjunct(verb);
+    let clause = matches!(clauses.deprel(below), Deprel::Ccomp | Deprel::Xcomp);
+    let Some(above) = clauses.head(below).filter(|h| clause && *h < below) else { return false };
+    let hopes = status_word(clauses.lemma(above), "hoped").is_some();
+    hopes && clauses.subject(verb) != clauses.subject(above)
 }
 
 /// Whether somebody is only accused of it, or kept from it: "accused them of ignoring the court".
@@ -177,10 +194,20 @@ fn is_alleged(clauses: &Clauses<'_>, verb: u32) -> bool {
 
 /// Whether somebody is only asked to do it: "urged them to accept the plan".
 fn is_asked(clauses: &Clauses<'_>, verb: u32) -> bool {
-    let Some(above) = clauses.head(verb).filter(|h| *h < verb && is_infinitive(clauses, verb)) else { return false };
+    // "called on them to leave and to stop backing the plan"
+    let mut outer = verb;
+    for _ in 0..3 {
+        let inner = clauses.deprel(outer) == Deprel::Conj
+            || clauses.xpos(outer) == Xpos::VBG && clauses.deprel(outer) == Deprel::Xcomp;
+        match clauses.head(outer) {
+            Some(above) if inner => outer = above,
+            _ => break,
+        }
+    }
+    let Some(above) = clauses.head(outer).filter(|h| *h < outer && is_infinitive(clauses, outer)) else { return false };
     let asks = ["ask", "told", "through"].iter().any(|place| status_word(clauses.lemma(above), place).is_some());
-    asks && matches!(clauses.deprel(verb), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
-        && clauses.subject(verb) != clauses.subject(above)
+    asks && matches!(clauses.deprel(outer), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
+        && clauses.subject(outer) != clauses.subject(above)
 }
 
 /// The holder in words the holder speaks: "we" within a quotation is its speaker.

@@ -3,6 +3,7 @@
 //! whom is a mention here and becomes an entity in `resolve`.
 
 mod attitude;
+mod bounds;
 mod clause;
 mod records;
 

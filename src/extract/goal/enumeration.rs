@@ -6,7 +6,7 @@ use super::super::clause::Clauses;
 use super::super::{Mention, MentionKind};
 use crate::ingest::Document;
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::goal_word;
+use crate::lexicon::{goal_word, is_in_class};
 use crate::text::{MentionId, Span};
 
 /// How far below its head, in paragraphs, an item may stand.
@@ -43,7 +43,14 @@ impl Enumerations {
     pub(super) fn find(document: &Document, clauses: &Clauses<'_>) -> Self {
         let mut heads = Vec::new();
         for noun in 0..clauses.count() {
-            if clauses.xpos(noun) != Xpos::NNS || !goal_word(clauses.lemma(noun), "n").is_some_and(|w| w.has("be")) {
+            // "is seeking three things: …"
+            let sought = || {
+                let verb = clauses.head(noun).filter(|_| clauses.deprel(noun) == Deprel::Obj);
+                is_in_class(clauses.lemma(noun), "counted thing")
+                    && verb.is_some_and(|v| clauses.upos(v) == Upos::Verb && goal_word(clauses.lemma(v), "v").is_some())
+            };
+            let aim = goal_word(clauses.lemma(noun), "n").is_some_and(|w| w.has("be"));
+            if clauses.xpos(noun) != Xpos::NNS || !(aim || sought()) {
                 continue;
             }
             let counted = clauses.children(noun).iter().any(|c| {
@@ -80,7 +87,10 @@ impl Enumerations {
                 heads.push((clauses.span(noun).end, holders));
             }
         }
-        let told = told(clauses, &heads);
+        let mut told = told(clauses, &heads);
+        for (place, holders) in &heads {
+            told.extend(listed(clauses, *place, holders));
+        }
         let Some(first) = heads.first().map(|h| h.0) else { return Self::default() };
         let last = heads.last().map_or(first, |h| h.0);
         let mut items: Vec<(Span, u32)> = Vec::new();
@@ -123,6 +133,82 @@ impl Enumerations {
     }
 }
 
+/// "three goals: a port, a loan and a seat": the parts of a list behind a colon, where there are as many as
+/// the number before the noun says.
+fn listed(clauses: &Clauses<'_>, place: u32, holders: &[MentionId]) -> Vec<Told> {
+    let noun = clauses.analysis.tokens_in(Span { start: place.saturating_sub(1), end: place }).start;
+    let number = (noun.saturating_sub(4)..noun).find_map(|t| cardinal(&clauses.word(t).to_lowercase()));
+    let Some((_, sentence)) = clauses.sentence(noun) else { return Vec::new() };
+    let colon = (noun + 1..sentence.tokens.end.min(noun + 12)).find(|t| clauses.word(*t) == ":");
+    let (Some(number), Some(colon)) = (number, colon) else { return Vec::new() };
+    let list = TokenRange { start: colon + 1, end: sentence.tokens.end };
+    let cut = |mark: &str| {
+        let mut parts: Vec<TokenRange> = Vec::new();
+        let mut start = list.start;
+        for t in list.start..list.end {
+            // The last part stands behind "and", with a comma before it or without.
+            let last = parts.len() as u32 + 2 == number && clauses.word(t) == "and";
+            if clauses.word(t) == mark || last {
+                if t > start {
+                    parts.push(TokenRange { start, end: t });
+                }
+                start = t + 1;
+            }
+        }
+        parts.push(TokenRange { start, end: list.end });
+        parts
+    };
+    let parts = [";", ","].into_iter().map(cut).find(|parts| parts.len() as u32 == number);
+    let spans: Vec<(u32, Span)> = parts
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|part| {
+            let opener = matches!(clauses.word(part.start), "and" | "to");
+            Some((part.start, clauses.trimmed(TokenRange { start: part.start + u32::from(opener), ..part })?))
+        })
+        .collect();
+    if spans.len() as u32 != number {
+        return Vec::new();
+    }
+    let make = |(number, (start, goal)): (u32, (u32, Span))| Told {
+        ordinal: start,
+        goal,
+        item: goal,
+        number,
+        holders: holders.to_vec(),
+    };
+    (1..).zip(spans).map(make).collect()
+}
+
+/// The number of a small cardinal.
+fn cardinal(word: &str) -> Option<u32> {
+    let words = ["two", "three", "four", "five", "six", "seven"];
+    words.iter().position(|w| *w == word).map(|i| i as u32 + 2)
+}
+
+/// Where the clause begins that an ordinal at the head of a sentence opens: "First, …", "The first is …",
+/// "The second goal is …", and behind a count that has begun "Lastly, …", "Another goal is …".
+fn opened(clauses: &Clauses<'_>, tokens: TokenRange, next: u32) -> Option<(u32, u32)> {
+    let lower = |t: u32| clauses.word(t).to_lowercase();
+    let first = tokens.start + u32::from(lower(tokens.start) == "and");
+    if next > 1 && is_in_class(&lower(first), "ends a count") && clauses.word(first + 1) == "," {
+        return Some((first, first + 2));
+    }
+    let article = matches!(clauses.upos(first), Upos::Det | Upos::Pron);
+    let ordinal_at = first + u32::from(article);
+    let counted = ordinal(&lower(ordinal_at)) == Some(next) || next > 1 && lower(first) == "another";
+    let after = ordinal_at + u32::from(lower(first) != "another" || article);
+    // A noun may stand between, and whose it is: "the second aim of the party is".
+    let copula = (after..tokens.end.min(after + 8)).find(|t| matches!(clauses.word(*t), "is" | "was"))?;
+    let plain = (after..copula).all(|t| {
+        goal_word(clauses.lemma(t), "n").is_some()
+            || is_in_class(clauses.lemma(t), "counted thing")
+            || t > after && matches!(clauses.upos(t), Upos::Adp | Upos::Det | Upos::Propn | Upos::Noun | Upos::Adj)
+    });
+    let to = u32::from(clauses.word(copula + 1) == "to");
+    (counted && article && plain && copula + 2 < tokens.end).then_some((ordinal_at, copula + 1 + to))
+}
+
 /// The clauses that ordinals open, from a head on: "the goals are, first, … Secondly, …". The count
 /// must begin with "first" in the sentence of the head or the two after it and go on one by one.
 fn told(clauses: &Clauses<'_>, heads: &[(u32, Vec<MentionId>)]) -> Vec<Told> {
@@ -143,6 +229,15 @@ fn told(clauses: &Clauses<'_>, heads: &[(u32, Vec<MentionId>)]) -> Vec<Told> {
                 if behind && apart && counted && clauses.word(t + 1) == "," {
                     begins.push(t);
                 }
+            }
+            if begins.is_empty()
+                && clauses.span(tokens.start).start >= *place
+                && let Some((ordinal, start)) = opened(clauses, tokens, next)
+                && let Some(goal) = clauses.trimmed(TokenRange { start, end: tokens.end })
+            {
+                all.push(Told { ordinal, goal, item: sentence.span, number: next, holders: holders.clone() });
+                (next, idle) = (next + 1, 0);
+                continue;
             }
             if begins.is_empty() {
                 idle += 1;

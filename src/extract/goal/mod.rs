@@ -73,6 +73,12 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
             records(&clauses, quotations, &enumerations, &finding, &mut goals);
         }
     }
+    // "wants three things: …": told one by one.
+    let parts = |goal: &Goal| {
+        let inside = |t: &&enumeration::Told| goal.goal.contains(t.goal) && goal.goal != t.goal;
+        enumerations.told().iter().filter(inside).count()
+    };
+    goals.retain(|g| parts(g) < 2);
     // The surer finding first where two name the same holder and goal.
     goals.sort_by(|a: &Goal, b: &Goal| {
         (a.goal.start, a.goal.end, a.holder)

@@ -6,7 +6,7 @@ use super::Finding;
 use super::enumeration::{Enumerations, ordinal};
 use super::verbs::each;
 use crate::language::{Deprel, TokenRange, Upos};
-use crate::lexicon::{GoalWord, goal_word};
+use crate::lexicon::{GoalWord, goal_word, is_in_class};
 use crate::text::{MentionId, Span};
 
 /// What the noun at a token tells.
@@ -15,8 +15,14 @@ pub(super) fn at(clauses: &Clauses<'_>, noun: u32, enumerations: &Enumerations) 
         return Vec::new();
     }
     let Some(word) = goal_word(clauses.lemma(noun), "n") else { return Vec::new() };
-    // "has no intention of leaving"
-    if clauses.children_by(noun, &[Deprel::Det]).any(|d| clauses.lemma(d) == "no") {
+    // "has no intention of leaving", "abandoned the goal of winning"
+    let given_up = clauses.head(noun).is_some_and(|v| {
+        let carried = matches!(clauses.deprel(noun), Deprel::Obj | Deprel::NsubjPass);
+        carried
+            && (is_in_class(clauses.lemma(v), "gives up")
+                || clauses.is_negated(v) && clauses.deprel(noun) == Deprel::Obj)
+    });
+    if given_up || clauses.children_by(noun, &[Deprel::Det]).any(|d| clauses.lemma(d) == "no") {
         return Vec::new();
     }
     if word.has("be")

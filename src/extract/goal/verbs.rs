@@ -3,6 +3,7 @@
 use super::super::attitude::{
     after, can_hold, has_case, holders_at, holders_of_verb, is_infinitive, is_supposed, owners, phrase,
 };
+use super::super::bounds;
 use super::super::clause::Clauses;
 use super::Finding;
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
@@ -170,7 +171,8 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
         && !reflexive(object)
         && !matches!(clauses.xpos(object), Xpos::WP | Xpos::WDT)
     {
-        return (phrase(clauses, object, Some(verb), false).into_iter().collect(), 0.75);
+        let whole = phrase(clauses, object, Some(verb), false).map(|span| object_goal(clauses, verb, object, span));
+        return (whole.into_iter().collect(), 0.75);
     }
     // "wants to line up …", where the tree has no infinitive.
     if word.has("inf") && infinitive.is_none() && clauses.word(verb + 1).eq_ignore_ascii_case("to") {
@@ -189,6 +191,21 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
         return (vec![span], 0.7);
     }
     (after(clauses, verb, &used).map(|t| t.1).into_iter().collect(), 0.7)
+}
+
+/// The letters of an object that is wanted: without an aside behind it ("talks, something the firm rules
+/// out"), with a role that the tree hung on the verb ("recognition as a partner").
+fn object_goal(clauses: &Clauses<'_>, verb: u32, object: u32, span: Span) -> Span {
+    let tokens = clauses.analysis.tokens_in(span);
+    let stop = bounds::aside(clauses, TokenRange { start: object + 1, end: tokens.end });
+    if let Some(own) = stop.and_then(|stop| clauses.trimmed(TokenRange { start: tokens.start, end: stop })) {
+        return own;
+    }
+    let role = clauses
+        .children_by(verb, &[Deprel::Obl, Deprel::Advcl])
+        .find(|c| *c > object && clauses.subtree(*c).start == tokens.end && has_case(clauses, *c, &["as"]));
+    let end = role.map_or(tokens.end, |r| clauses.subtree(r).end);
+    clauses.trimmed(TokenRange { start: tokens.start, end }).unwrap_or(span)
 }
 
 /// "talks aimed at …", "a law designed to …", "is meant to …".

@@ -1,10 +1,11 @@
 //! What turns a stance round: denial, refusal, "unlike …".
 
 use super::super::Stance;
-use super::super::attitude::holders_at;
+use super::super::attitude::{holders_at, is_infinitive};
 use super::super::clause::Clauses;
 use super::Finding;
 use crate::language::Deprel;
+use crate::lexicon::is_in_class;
 
 /// The stance of a denied word; none where the denial tells nothing ("does not demand").
 pub(super) fn denied(stance: Stance) -> Option<Stance> {
@@ -24,24 +25,13 @@ pub(super) fn in_context(clauses: &Clauses<'_>, word: u32, stance: Stance) -> Op
     let mut here = word;
     for _ in 0..4 {
         let Some(above) = clauses.head(here) else { break };
-        if !matches!(clauses.deprel(here), Deprel::Xcomp | Deprel::Acl | Deprel::Advcl | Deprel::Conj) {
+        // "failed because the union refused": what stands beside is not turned round.
+        let beside = clauses.deprel(here) == Deprel::Advcl && !is_infinitive(clauses, here);
+        if beside || !matches!(clauses.deprel(here), Deprel::Xcomp | Deprel::Acl | Deprel::Advcl | Deprel::Conj) {
             break;
         }
         if clauses.deprel(here) != Deprel::Conj {
-            if matches!(
-                clauses.lemma(above),
-                "refuse"
-                    | "decline"
-                    | "fail"
-                    | "stop"
-                    | "cease"
-                    | "refusal"
-                    | "failure"
-                    | "reluctance"
-                    | "reluctant"
-                    | "unwilling"
-                    | "unable"
-            ) {
+            if is_in_class(clauses.lemma(above), "turns round") {
                 turned = !turned;
             }
             if clauses.is_negated(above) {

@@ -4,10 +4,11 @@ use super::super::Stance;
 use super::super::attitude::{
     after, has_case, holders_at, holders_of_verb, is_infinitive, is_supposed, owners, phrase,
 };
+use super::super::bounds;
 use super::super::clause::Clauses;
 use super::Finding;
 use super::polarity::{denied, in_context};
-use crate::language::{Deprel, TokenRange, Upos};
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
 use crate::lexicon::{StanceWord, calendar_names, is_in_class, stance_words};
 use crate::text::Span;
 
@@ -58,7 +59,7 @@ fn finding(
 
 /// The letters of an object or other noun phrase.
 fn noun_phrase(clauses: &Clauses<'_>, head: u32) -> Option<Span> {
-    clauses.trimmed(clauses.subtree(head))
+    clauses.trimmed(bounds::own(clauses, clauses.subtree(head), head))
 }
 
 fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> {
@@ -89,7 +90,7 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
         .frames
         .iter()
         .copied()
-        .filter(|f| !f.contains("inf") && !matches!(*f, "obj" | "clause" | "should" | "no-person"))
+        .filter(|f| !f.contains("inf") && !matches!(*f, "obj" | "clause" | "should" | "no-person" | "no-way" | "ing"))
         .collect();
 
     let mut target = None;
@@ -102,7 +103,14 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     if target.is_none() && !prepositions.is_empty() {
         // "agreed on Tuesday to …": a day is no issue.
         let day = |head: u32| calendar_names().contains(clauses.word(head).to_lowercase().as_str());
-        target = after(clauses, verb, &prepositions).filter(|t| !day(t.0)).map(|t| t.1);
+        target = after(clauses, verb, &prepositions).filter(|t| !day(t.0)).map(|(head, span)| {
+            // "called for the law to be changed": the infinitive hangs on the verb.
+            let purpose =
+                purpose().filter(|i| word.has("for") && clauses.subtree(*i).start == clauses.subtree(head).end);
+            purpose
+                .and_then(|i| stretch(clauses, clauses.analysis.tokens_in(span).start, clauses.subtree(i).end))
+                .unwrap_or(span)
+        });
     }
     if target.is_none()
         && word.has("obj-inf")
@@ -130,6 +138,14 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     {
         target = phrase(clauses, clause, Some(verb), false);
     }
+    // "denied arming the group", "opposes sending troops"
+    if target.is_none()
+        && word.has("ing")
+        && let Some(gerund) =
+            clauses.children_by(verb, &[Deprel::Xcomp]).find(|c| *c > verb && clauses.xpos(*c) == Xpos::VBG)
+    {
+        target = phrase(clauses, gerund, Some(verb), false);
+    }
     if target.is_none()
         && word.has("should")
         && let Some(clause) =
@@ -146,12 +162,18 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
             .mention(object)
             .and_then(|m| clauses.mention_of(m))
             .is_some_and(|m| m.entity_type == Some(crate::lexicon::EntityType::Person) && m.head.0 == object);
-        if is_reflexive(clauses, object) || (somebody && word.has("no-person")) {
+        let in_the_way = word.has("no-way") && is_in_class(clauses.lemma(object), "in the way");
+        if is_reflexive(clauses, object) || (somebody && word.has("no-person")) || in_the_way {
             return None;
         }
         target = noun_phrase(clauses, object);
     }
-    let mut found = finding(clauses, verb, word, target?, "position/verb", 0.8)?;
+    // "could neither confirm nor deny it"
+    let able = |a: u32| matches!(clauses.lemma(a), "can" | "could");
+    if word.stance == "deny" && clauses.children_by(verb, &[Deprel::Aux]).any(able) {
+        return None;
+    }
+    let mut found = finding(clauses, verb, word, bounds::whole(clauses, verb, target?), "position/verb", 0.8)?;
     found.holders = holders_of_verb(clauses, verb);
     Some(found)
 }
@@ -167,7 +189,6 @@ fn unwilling(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Find
 
 /// Whether a clause tells what is to be and not what is: "that the islands be returned", "that they leave".
 fn is_wished(clauses: &Clauses<'_>, clause: u32) -> bool {
-    use crate::language::Xpos;
     let helpers = || clauses.children_by(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
     let subject = clauses.child(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some();
     let bare = clauses.xpos(clause) == Xpos::VB && helpers().next().is_none();

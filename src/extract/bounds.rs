@@ -1,0 +1,69 @@
+//! Where the letters of an issue begin and end: without what the tree hung on it by mistake or what only
+//! describes it, and with the marks that it opens: shared by the layers of positions and goals. Not a layer.
+
+use super::clause::Clauses;
+use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::text::Span;
+
+/// How far behind an issue its closing mark may stand, in tokens.
+const REACH: u32 = 24;
+
+/// The tokens of a noun phrase that are its own: to a semicolon, a clause set off by a comma ("a pause,
+/// which the firm turned down"), a second deed ("the sale but backed the loan") or a label ("as a threat").
+pub(crate) fn own(clauses: &Clauses<'_>, range: TokenRange, head: u32) -> TokenRange {
+    let ends = |t: u32| {
+        let next = t + 1;
+        if is_aside(clauses, t, range.end) {
+            return true;
+        }
+        if clauses.upos(t) == Upos::Cconj {
+            let verb = (next..range.end.min(next + 3)).find(|v| clauses.upos(*v) != Upos::Adv);
+            return verb.is_some_and(|v| {
+                let finite = matches!(clauses.xpos(v), Xpos::VBD | Xpos::VBZ | Xpos::VBN);
+                let told = clauses.lemma(t) == "but"
+                    || clauses.children_by(v, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp]).any(|o| o > v);
+                finite && clauses.upos(v) == Upos::Verb && told && clauses.lemma(v + 1) != "by"
+            });
+        }
+        let labelled = clauses.lemma(t) == "as" && clauses.lemma(t - 1) != "such" && clauses.lemma(next) != "well";
+        let names = matches!(clauses.upos(next), Upos::Det | Upos::Adj) || clauses.xpos(next) == Xpos::NN;
+        labelled && names && clauses.lemma(t + 2) != "as" && clauses.head(t).is_some_and(|h| h > t)
+    };
+    let end = (head + 1..range.end).find(|t| ends(*t)).unwrap_or(range.end);
+    TokenRange { start: range.start, end: end.max(head + 1) }
+}
+
+/// Where an aside begins in a stretch: at a semicolon, or a comma before a relative clause or what sums up.
+pub(crate) fn aside(clauses: &Clauses<'_>, range: TokenRange) -> Option<u32> {
+    (range.start..range.end).find(|t| is_aside(clauses, *t, range.end))
+}
+
+fn is_aside(clauses: &Clauses<'_>, at: u32, end: u32) -> bool {
+    let opens = |t: u32| {
+        matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP | Xpos::WPS)
+            || clauses.xpos(t) == Xpos::NN && matches!(clauses.lemma(t), "something" | "move")
+    };
+    let behind = at + 1 + u32::from(clauses.lemma(at + 1) == "a");
+    clauses.word(at) == ";" || clauses.word(at) == "," && behind < end && opens(behind)
+}
+
+/// An issue with the words in quotation marks that it opens but does not close, and without a second
+/// clause behind a semicolon.
+pub(crate) fn whole(clauses: &Clauses<'_>, verb: u32, issue: Span) -> Span {
+    let tokens = clauses.analysis.tokens_in(issue);
+    if let Some(stop) = (tokens.start + 1..tokens.end).find(|t| clauses.word(*t) == ";")
+        && let Some(first) = clauses.trimmed(TokenRange { start: tokens.start, end: stop })
+    {
+        return first;
+    }
+    let is_mark = |t: u32| matches!(clauses.word(t), "\"" | "“" | "”");
+    let from = if tokens.start > verb + 1 && is_mark(tokens.start - 1) { tokens.start - 1 } else { tokens.start };
+    let marks = (from..tokens.end).filter(|t| is_mark(*t)).count();
+    let Some((_, sentence)) = clauses.sentence(verb).filter(|_| marks % 2 == 1) else { return issue };
+    let limit = sentence.tokens.end.min(tokens.end + REACH);
+    let close = (tokens.end..limit).find(|t| is_mark(*t));
+    match close {
+        Some(close) => Span { start: clauses.span(from).start, end: clauses.span(close).end },
+        None => issue,
+    }
+}
