@@ -44,6 +44,8 @@ pub struct NameHead {
     pub state: bool,
     /// A newspaper, an agency or a station.
     pub media: bool,
+    /// A business, often called by its first word alone.
+    pub is_firm: bool,
 }
 
 /// What a common noun can stand for.
@@ -163,7 +165,9 @@ once! {
     name_heads -> HashMap<&'static str, NameHead> = table::rows(include_str!("data/name_heads.tsv"))
         .filter_map(|row| {
             let [word, kind, class] = row.columns();
-            Some((word, NameHead { kind: EntityType::from_name(kind)?, state: class == "state", media: class == "media" }))
+            let kind = EntityType::from_name(kind)?;
+            let is = |name: &str| class == name;
+            Some((word, NameHead { kind, state: is("state"), media: is("media"), is_firm: is("firm") }))
         })
         .collect()
 }

@@ -71,12 +71,14 @@ pub(super) fn of_document(document: &Analysed<'_>) -> (Forms, Vec<Option<FormId>
     let mut seen: QuickMap<(&str, EntityType), usize> = QuickMap::default();
     let mut raw: Vec<(&str, EntityType, u32, u64)> = Vec::new();
     let mut raw_of: Vec<Option<usize>> = Vec::with_capacity(document.layers.mentions.len());
+    let introduced = introduced(document);
     for m in &document.layers.mentions {
         let Some(kind) = m.entity_type.filter(|_| m.kind == MentionKind::Name) else {
             raw_of.push(None);
             continue;
         };
         let letters = m.span.of(text);
+        let (letters, kind) = introduced.get(letters.trim_end_matches('.')).copied().unwrap_or((letters, kind));
         let n = *seen.entry((letters, kind)).or_insert_with(|| {
             raw.push((letters, kind, 0, 0));
             raw.len() - 1
@@ -113,6 +115,28 @@ pub(super) fn of_document(document: &Analysed<'_>) -> (Forms, Vec<Option<FormId>
     }
     let of_mention = raw_of.into_iter().map(|n| form_of.get(n?).copied().flatten()).collect();
     (forms, of_mention)
+}
+
+/// "Long Form (LF)": what an acronym stands for in this document, whatever it stands for elsewhere.
+fn introduced<'t>(document: &Analysed<'t>) -> BTreeMap<&'t str, (&'t str, EntityType)> {
+    let text: &'t str = &document.document.text;
+    let mut found = BTreeMap::new();
+    let names: Vec<_> = document.layers.mentions.iter().filter(|m| m.kind == MentionKind::Name).collect();
+    for pair in names.windows(2) {
+        let [long, short] = pair else { continue };
+        let (letters, whole) = (short.span.of(text), long.span.of(text));
+        let gap = text.get(long.span.end as usize..short.span.start as usize);
+        let closed = text.get(short.span.end as usize..).is_some_and(|rest| rest.starts_with(')'));
+        let acronym = !letters.contains(char::is_whitespace)
+            && (2..=10).contains(&letters.len())
+            && letters.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && whole.split_whitespace().count() > 1;
+        let Some(kind) = long.entity_type.filter(|k| matches!(k, EntityType::Org | EntityType::Law)) else { continue };
+        if gap == Some(" (") && closed && acronym {
+            found.entry(letters).or_insert((whole, kind));
+        }
+    }
+    found
 }
 
 fn form(text: String, key: String, kind: EntityType, total: u32, weight: u64) -> Form {

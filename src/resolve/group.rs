@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::forms::{Form, FormId, Forms};
 use super::union::Sets;
 use super::variant::{SAME_PERSON, name_likeness};
-use crate::lexicon::{EntityType, Sort, gazetteer, name_heads};
+use crate::lexicon::{EntityType, Sort, common_words, gazetteer, name_heads};
 
 /// Joins the forms that name the same whatever the document; of one document also "the Foreign
 /// Ministry" with the only one of a country, which across documents would be any state's.
@@ -103,6 +103,7 @@ fn bodies(forms: &Forms, one_document: bool, sets: &mut Sets) {
     // Suffixes: "Quartet" is the only "… Quartet"; initials: "NLF" is the only name with those.
     let mut by_tail: BTreeMap<&str, Vec<FormId>> = BTreeMap::new();
     let mut by_initials: BTreeMap<String, Vec<FormId>> = BTreeMap::new();
+    let mut by_first: BTreeMap<&str, Vec<FormId>> = BTreeMap::new();
     let mut by_organ: BTreeMap<&(String, &str), FormId> = BTreeMap::new();
     for (i, form) in &orgs {
         let words: Vec<&str> = form.key.split(' ').collect();
@@ -113,6 +114,11 @@ fn bodies(forms: &Forms, one_document: bool, sets: &mut Sets) {
             if let Some(tail) = form.key.get(at + 1..) {
                 by_tail.entry(tail).or_default().push(*i);
             }
+        }
+        // "Veltra" of "Veltra Motors"
+        let firm = words.last().and_then(|w| name_heads().get(w)).is_some_and(|h| h.is_firm) && words.len() == 2;
+        if let Some(first) = words.first().filter(|w| firm && !common_words().contains(**w)) {
+            by_first.entry(first).or_default().push(*i);
         }
         for initials in initials(&words) {
             by_initials.entry(initials).or_default().push(*i);
@@ -141,6 +147,8 @@ fn bodies(forms: &Forms, one_document: bool, sets: &mut Sets) {
             && name_heads().contains_key(form.key.rsplit(' ').next().unwrap_or_default())
         {
             unique(by_tail.get(form.key.as_str()), sets).into_iter().for_each(|long| sets.join(*i, long));
+        } else if form.entry.is_none() && !form.key.contains(' ') {
+            unique(by_first.get(form.key.as_str()), sets).into_iter().for_each(|long| sets.join(*i, long));
         }
     }
 }

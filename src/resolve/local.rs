@@ -9,7 +9,7 @@ use super::group::{is_full, organ_kind};
 use super::union::Sets;
 use super::variant::{SAME_PART, part_likeness, skeleton};
 use crate::extract::Mention;
-use crate::lexicon::{EntityType, Sort, gazetteer, given_names};
+use crate::lexicon::{EntityType, Sort, gazetteer, given_names, is_in_class};
 use crate::text::Span;
 
 /// What is known of the whole corpus when one document is read.
@@ -72,6 +72,8 @@ pub(super) fn sets_of(
         let set = if form.kind == EntityType::Person && !is_full(form) {
             let found = *short.entry(id).or_insert_with(|| bearer(form.parts.first(), &full, forms, sets, index));
             Some(found.unwrap_or_else(|| sets.find(id)))
+        } else if let Some(half) = half_of(form, of_mention, forms) {
+            Some(sets.find(half))
         } else if form.kind == EntityType::Org {
             let organ = document.layers.mentions.get(m).and_then(|mention| organ_here(document, mention));
             let known = organ.as_ref().and_then(|o| index.organ(o));
@@ -83,6 +85,26 @@ pub(super) fn sets_of(
     }
     out
 }
+
+/// "the North": the only state or region of the document whose name begins so.
+fn half_of(form: &Form, of_mention: &[Option<FormId>], forms: &Forms) -> Option<FormId> {
+    if form.kind != EntityType::Gpe || !is_in_class(&form.key, "half of a country") {
+        return None;
+    }
+    let begins = |id: &FormId| {
+        forms.all.get(*id).is_some_and(|f| {
+            let known = f.entry.is_some_and(|e| e.sort == Sort::Country);
+            known && f.key.strip_prefix(form.key.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        })
+    };
+    let mut whole: Vec<FormId> = of_mention.iter().flatten().copied().filter(begins).collect();
+    whole.sort_unstable();
+    whole.dedup();
+    if let [one] = whole.as_slice() { Some(*one) } else { None }
+}
+
+/// Longest name that must be spelled alike in every letter, in letters.
+const SHORT: usize = 4;
 
 /// Whose surname (or only name) `part` is: a full name of this document, else the only one of the corpus.
 fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets, index: &Index) -> Option<usize> {
@@ -112,11 +134,23 @@ fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets
             return Some(*root);
         }
     }
+    // "Lula" of "Luiz Inácio Lula da Silva": a name from the middle, where only one has it.
+    let inner = |id: &&FormId| {
+        let parts = forms.all.get(**id).map_or(&[][..], |f| f.parts.as_slice());
+        parts.len() > 2 && parts.iter().skip(1).take(parts.len() - 2).any(|p| p == part)
+    };
+    let mut middle: Vec<usize> = full.iter().filter(inner).map(|id| sets.find(*id)).collect();
+    middle.dedup();
+    if let [one] = middle.as_slice() {
+        return Some(*one);
+    }
     if given_names().contains(part.as_str()) {
         return None;
     }
     let candidates = index.surnames.get(&skeleton(part))?;
-    for least in [1.0, SAME_PART] {
+    // Of a short name every letter counts.
+    let short = part.chars().count() <= SHORT;
+    for least in [1.0, if short { 1.0 } else { SAME_PART }] {
         let found = matching(candidates, true, least, sets);
         match found.as_slice() {
             [] => {}

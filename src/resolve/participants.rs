@@ -10,8 +10,8 @@ use super::reading::Reading;
 use super::{Analysed, DocumentResolution, Entity, ResolvedEvent};
 use crate::extract::{EventType, Mention, MentionKind, Mode, Position, TimexMod};
 use crate::language::{Deprel, Upos};
-use crate::lexicon::{EntityType, Sort, gazetteer, is_in_class};
-use crate::text::{ClusterId, EntityId, MentionId};
+use crate::lexicon::{EntityType, Sort, gazetteer, is_in_class, titles};
+use crate::text::{ClusterId, EntityId, MentionId, TokenId};
 
 /// Fills the resolution of one document; clusters are left to `cluster`.
 pub(super) fn fill(
@@ -183,6 +183,13 @@ pub(super) fn adjectives(document: &Analysed<'_>) -> Vec<bool> {
                 matches!(t.deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc | Deprel::Flat)
                     && t.head.is_some_and(|h| h > mention.head)
             });
+            // "French President X", whatever the tree makes of it.
+            let before = document.analysis.token(TokenId(mention.tokens.end)).filter(|t| {
+                let near = mention.span.end + 1 == t.span.start;
+                near && matches!(t.upos, Upos::Noun | Upos::Propn)
+                    && titles().contains_key(t.lemma.to_lowercase().as_str())
+            });
+            let modifies = modifies || before.is_some();
             let plural = !modifies && text.ends_with('s');
             let people =
                 || gazetteer().get(text).filter(|e| e.sort == Sort::People).is_some_and(|e| modifies || e.name != text);

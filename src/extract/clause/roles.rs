@@ -158,7 +158,7 @@ impl Clauses<'_> {
     /// stands between them: "Ruiz, head of the union that struck, said".
     fn resumed(&self, verb: u32) -> Option<u32> {
         let comma = verb.checked_sub(1).filter(|c| self.word(*c) == ",")?;
-        let bare = self.subtree(verb).start == verb || self.deprel(verb) == Deprel::Root;
+        let bare = self.subtree(verb).start >= comma || self.deprel(verb) == Deprel::Root;
         let finite = matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
         let misplaced = matches!(self.deprel(verb), Deprel::AclRelcl | Deprel::Root);
         if !(finite && misplaced && bare) {

@@ -20,7 +20,7 @@ pub(super) fn at(clauses: &Clauses<'_>, noun: u32, enumerations: &Enumerations) 
         let carried = matches!(clauses.deprel(noun), Deprel::Obj | Deprel::NsubjPass);
         carried
             && (is_in_class(clauses.lemma(v), "gives up")
-                || clauses.is_negated(v) && clauses.deprel(noun) == Deprel::Obj)
+                || clauses.is_negated(v) && clauses.deprel(noun) == Deprel::Obj && owners(clauses, noun).is_empty())
     });
     if given_up || clauses.children_by(noun, &[Deprel::Det]).any(|d| clauses.lemma(d) == "no") {
         return Vec::new();

@@ -287,6 +287,16 @@ fn free_end(words: &[Word<'_>], at: usize, stop: usize, end: usize) -> usize {
     e
 }
 
+/// "AgriWorks": a capital after small letters, but not after the first letters of a surname ("MacArthur").
+fn is_camel(word: &str) -> bool {
+    let small = word.chars().take_while(|c| !c.is_uppercase() || word.starts_with(*c)).count();
+    let rest = word.chars().skip(small).collect::<String>();
+    small >= 4
+        && rest.starts_with(char::is_uppercase)
+        && rest.chars().count() >= 3
+        && word.chars().all(char::is_alphanumeric)
+}
+
 /// Proposes an unknown name, without the common words at its ends.
 fn free(words: &[Word<'_>], mut at: usize, mut e: usize, titled: Option<usize>, out: &mut Vec<Candidate>) {
     while at < e
@@ -306,7 +316,8 @@ fn free(words: &[Word<'_>], mut at: usize, mut e: usize, titled: Option<usize>, 
     }
     let Some(run) = words.get(at..e).filter(|r| !r.is_empty()) else { return };
     let first = &run[0];
-    let given = given_names().contains(first.folded.as_str());
+    let family = run.len() <= 4 && is_in_class(&first.folded, "family name first");
+    let given = given_names().contains(first.folded.as_str()) || family;
     let letters = run.iter().filter(|w| w.is_alphabetic()).count();
     let mut candidate = Candidate::new(at, e, None, "mention/capitals", 0.4);
     if let Some(t) = titled {
@@ -317,6 +328,13 @@ fn free(words: &[Word<'_>], mut at: usize, mut e: usize, titled: Option<usize>, 
             confidence: 0.85,
             ..candidate
         };
+    } else if is_in_class(&first.folded, "before a ship") && first.all_caps && letters >= 2 {
+        candidate = Candidate { kind: Some(EntityType::Product), rule: "mention/ship", confidence: 0.9, ..candidate };
+    } else if letters >= 2 && first.capital && matches!(first.folded.as_str(), "radio" | "tv") {
+        candidate = Candidate { kind: Some(EntityType::Org), rule: "mention/station", confidence: 0.8, ..candidate };
+    } else if run.len() == 1 && is_camel(first.text) {
+        candidate =
+            Candidate { kind: Some(EntityType::Org), rule: "mention/capital-inside", confidence: 0.8, ..candidate };
     } else if given && letters >= 2 && !first.all_caps {
         candidate =
             Candidate { kind: Some(EntityType::Person), rule: "mention/given-name", confidence: 0.75, ..candidate };

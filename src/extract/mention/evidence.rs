@@ -8,7 +8,10 @@ use super::candidate::Candidate;
 use super::chunk::title_at;
 use super::known::longest_at;
 use super::words::Word;
-use crate::lexicon::{ActorClass, EntityType, Sort, TitleClass, actor_nouns, calendar_names, given_names, is_in_class};
+use crate::lexicon::{
+    ActorClass, EntityType, Sort, TitleClass, actor_nouns, calendar_names, given_names, is_complement, is_in_class,
+    name_heads,
+};
 
 /// Least certainty with which a proposal without a type of its own is kept.
 const KEPT: f32 = 0.25;
@@ -149,6 +152,18 @@ fn certain(words: &[Word<'_>], candidates: &[Candidate]) -> BTreeMap<String, (En
         known.entry(key(words, c)).or_insert((kind, "mention/seen-in-document"));
     }
     for c in candidates.iter().filter(|c| c.confidence >= 0.7 && c.kind == Some(EntityType::Person)) {
+        // "Lee" of "Lee Jae-ho": where the family name stands first.
+        if let Some(family) =
+            words.get(c.start).filter(|w| c.end - c.start > 1 && is_in_class(&w.folded, "family name first"))
+        {
+            known.entry(family.folded.clone()).or_insert((EntityType::Person, "mention/surname-of"));
+        }
+        // "Lula" of "Luiz Inácio Lula da Silva"
+        for inner in words.get(c.start + 1..c.end - 1).unwrap_or_default().iter().filter(|_| c.end - c.start > 3) {
+            if inner.capital && !inner.common && inner.text.len() > 3 {
+                known.entry(inner.folded.clone()).or_insert((EntityType::Person, "mention/surname-of"));
+            }
+        }
         for first in c.start + 1..c.end {
             // A surname is the tail: "Abu Bakr" of "Musa Abu Bakr", "Rossi" of "Anna Rossi".
             let Some(tail) =
@@ -158,6 +173,14 @@ fn certain(words: &[Word<'_>], candidates: &[Candidate]) -> BTreeMap<String, (En
             };
             let parts: Vec<&str> = tail.iter().map(|w| w.folded.as_str()).collect();
             known.entry(parts.join(" ")).or_insert((EntityType::Person, "mention/surname-of"));
+        }
+    }
+    // "Veltra" of "Veltra Motors"
+    for c in candidates.iter().filter(|c| c.rule == "mention/name-head" && c.kind == Some(EntityType::Org)) {
+        let firm = words.get(c.end - 1).and_then(|w| name_heads().get(w.folded.as_str())).is_some_and(|h| h.is_firm);
+        let first = words.get(c.start).filter(|w| firm && c.end - c.start == 2 && !w.common && w.capital);
+        if let Some(first) = first.filter(|_| longest_at(words, c.start).is_none()) {
+            known.entry(first.folded.clone()).or_insert((EntityType::Org, "mention/short-for"));
         }
     }
     known
@@ -233,6 +256,13 @@ fn votes(words: &[Word<'_>], candidates: &[Candidate]) -> BTreeMap<String, Votes
         }
         if before == "of" && b2.is_some_and(|w| is_in_class(&w.folded, "kind of place")) {
             v.gpe += 2.0;
+        }
+        // "the Darien corridor", "a trip to Davos"
+        if !possessive && n1.is_some_and(|w| !w.capital) && is_in_class(after, "kind of place after") {
+            v.gpe += 2.0;
+        }
+        if before == "to" && b2.is_some_and(|w| is_complement(&w.folded, "journey")) {
+            v.gpe += 1.5;
         }
         if is_in_class(after, "says") {
             v.person += 1.0;

@@ -147,7 +147,13 @@ pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Can
             Some(c) if STRONG.contains(&c.rule) => c.confidence = c.confidence.max(0.95),
             Some(c) if c.confidence > confidence => {}
             Some(c) => *c = Candidate { kind: Some(name.kind), rule: "mention/model", confidence, ..c.clone() },
-            None => all.push(Candidate::new(start, end, Some(name.kind), "mention/model", confidence)),
+            None => {
+                // "Milan Petrović": the first name is a town, too.
+                let town = |at: usize| longest_at(words, at).is_some_and(|(e, k)| e < end && k.sort == Sort::City);
+                let person = name.kind == EntityType::Person && end == start + 2 && town(start);
+                let confidence = if person { 0.96 } else { confidence };
+                all.push(Candidate::new(start, end, Some(name.kind), "mention/model", confidence));
+            }
         }
     }
     let mut kept = disjoint(all);

@@ -348,6 +348,10 @@ impl<'a> Tokens<'a> {
                 }
                 e += 1;
             }
+            // "an envoy of Duarte": she is not the envoy.
+            if e == at + 1 {
+                e = at;
+            }
             let of = matches!(self.word(at), "of" | "for" | "at");
             if of && phrase.organisation.is_none() {
                 phrase.organisation = self.name_from(at + 1);

@@ -230,7 +230,14 @@ fn group(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, movement: bool) -
                 && text.split([' ', '-']).any(|w| w == noun)
         })
     });
-    if let Some(s) = named.filter(|_| name_heads().contains_key(noun)) {
+    // "the defence ministry" is not the Foreign Ministry.
+    let told = |s: &&Seen| {
+        let text = scene.mention(s.mention).map(|x| x.span.of(scene.text).to_lowercase()).unwrap_or_default();
+        (mention.tokens.start as usize..mention.head.index())
+            .filter(|i| scene.token(*i).is_some_and(|t| t.upos == Upos::Noun))
+            .all(|i| text.contains(scene.word(i).as_str()))
+    };
+    if let Some(s) = named.filter(told).filter(|_| name_heads().contains_key(noun)) {
         return Some(Found {
             keys: s.keys.clone(),
             to: vec![s.mention],
