@@ -131,7 +131,7 @@ impl Brief {
     }
 
     /// Takes from the layers what would be told of nobody: events of whose parties none could be found,
-    /// goals and positions of a pronoun that stays open. A protest may be told by where it was.
+    /// roles of nobody known, goals and positions of a pronoun that stays open. A protest may be told by where it was.
     pub fn without_nobodies(&mut self, layers: &mut Layers) {
         let known = |id: &MentionId| {
             self.reading.mentions.get(id.index()).is_some_and(|keys| !keys.is_empty())
@@ -150,6 +150,8 @@ impl Brief {
         let events: Vec<bool> = layers.events.iter().map(told).collect();
         let goals: Vec<bool> = layers.goals.iter().map(|g| !open(g.holder)).collect();
         let positions: Vec<bool> = layers.positions.iter().map(|p| !open(p.holder)).collect();
+        let roles: Vec<bool> = layers.roles.iter().map(|r| known(&r.person)).collect();
+        keep(&mut layers.roles, &roles);
         keep(&mut layers.events, &events);
         keep(&mut self.acts, &events);
         keep(&mut self.tellings, &events);

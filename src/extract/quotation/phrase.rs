@@ -75,6 +75,14 @@ fn according(reader: &Reader<'_>, token: u32) -> Option<Quotation> {
     if end >= sentence.end && token <= sentence.start + 1 {
         end = (token + 2..sentence.end).find(|t| clauses.word(*t) == ",")?;
     }
+    // "According to the board, more than 95% of …": the tree may take what is told for an apposition.
+    let closed = |t: u32| clauses.word(t) == "," || t > 0 && clauses.word(t - 1) == ",";
+    if token <= sentence.start + 1
+        && !closed(end)
+        && let Some(comma) = (token + 2..end).find(|t| clauses.word(*t) == ",")
+    {
+        end = comma;
+    }
     if token <= sentence.start + 1 {
         end = beyond_apposition(reader, end, sentence.end);
     }
@@ -91,7 +99,7 @@ fn beyond_apposition(reader: &Reader<'_>, from: u32, end: u32) -> u32 {
     let of_office = |t: u32| titles().contains_key(clauses.lemma(t).to_lowercase().as_str());
     let next = (comma + 1..end).find(|t| clauses.word(*t) == ",");
     let Some(next) = next.filter(|_| clauses.word(comma) == ",") else { return from };
-    let verbs = (comma + 1..next).any(|t| matches!(clauses.upos(t), Upos::Verb | Upos::Aux));
+    let verbs = (comma + 1..next).any(|t| matches!(clauses.upos(t), Upos::Verb | Upos::Aux) && !clauses.is_relative(t));
     let article = matches!(reader.lower(comma + 1).as_str(), "a" | "an" | "the");
     let office = (comma + 1..next).take(5).any(of_office);
     if office && !verbs && (article || of_office(comma + 1)) { next } else { from }

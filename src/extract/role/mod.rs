@@ -21,9 +21,18 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention]) -> V
     for sentence in &analysis.sentences {
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let mut at = start;
+        // Where the role before ended, and who holds it.
+        let mut before: Option<(usize, MentionId)> = None;
         while at < end {
             if let Some(phrase) = tokens.phrase(at, end) {
-                for (person, rule, confidence) in holders(&tokens, &phrase, start, end) {
+                let mut found = holders(&tokens, &phrase, start, end);
+                // "X, head of Y and a former judge"
+                if let Some((_, person)) = before.filter(|(to, _)| found.is_empty() && tokens.links(*to, phrase.start))
+                {
+                    found.push((person, "role/second", 0.7));
+                }
+                before = found.first().filter(|f| f.1 != "role/nominal").map(|f| (phrase.end, f.0));
+                for (person, rule, confidence) in found {
                     push(&mut roles, role(&tokens, &phrase, person, rule, confidence, sentence.span));
                 }
                 at = phrase.title_end.max(at + 1);
@@ -142,6 +151,11 @@ fn holders(tokens: &Tokens<'_>, phrase: &Phrase, start: usize, end: usize) -> Ve
             && let Some(person) = v.checked_sub(1).and_then(|_| tokens.person_ending(v))
         {
             return vec![(person, "role/as", 0.8)];
+        }
+        if tokens.word(v) == "as"
+            && let Some(person) = tokens.server_of(v, start)
+        {
+            return vec![(person, "role/as", 0.7)];
         }
         // "elected X president", "named X head of Y"
         if let Some(person) = tokens.person_ending(phrase.outer)

@@ -169,7 +169,32 @@ impl<'a> Tokens<'a> {
         {
             i -= 1;
         }
-        self.person_ending(i)
+        self.person_ending(i).or_else(|| self.pronoun_ending(i))
+    }
+
+    /// "he" or "she" right before `i`.
+    fn pronoun_ending(&self, i: usize) -> Option<MentionId> {
+        let at = i.checked_sub(1).filter(|at| matches!(self.word(*at), "he" | "she"))?;
+        let is = |m: &Mention| m.kind == MentionKind::Pronoun && m.tokens.start as usize == at;
+        self.mentions.iter().position(is).map(MentionId::new)
+    }
+
+    /// Who serves "as" something: "she served as consul in Lima and later as envoy to Chad".
+    pub(super) fn server_of(&self, as_token: usize, start: usize) -> Option<MentionId> {
+        let linked = |i: usize| {
+            matches!(self.word(i), "," | "and" | "then")
+                || matches!(self.upos(i), Upos::Adv | Upos::Verb | Upos::Num | Upos::Propn)
+        };
+        let before = as_token.checked_sub(1).filter(|b| linked(*b))?;
+        let lemma = |i: usize| self.analysis.tokens.get(i).map_or("", |t| t.lemma.as_str());
+        let verb = (start..=before).rev().find(|i| matches!(lemma(*i), "serve" | "work" | "act"))?;
+        self.subject_before(verb, start)
+    }
+
+    /// Whether only words that link a second office stand between two places: "and now", ", briefly,".
+    pub(super) fn links(&self, from: usize, to: usize) -> bool {
+        let plain = |i: usize| matches!(self.word(i), "," | "and") || matches!(self.upos(i), Upos::Adv | Upos::Det);
+        from < to && to - from <= 6 && (from..to).all(plain) && (from..to).any(|i| self.word(i) == "and")
     }
 
     /// "delegation", "team", "group": what somebody leads.
@@ -256,6 +281,12 @@ impl<'a> Tokens<'a> {
                 i = start;
             } else if word == "-" {
                 i = before;
+            } else if let Some(region) = self.name(before).and_then(|id| self.mention(id)).filter(|m| {
+                // "deputy Africa director"
+                m.entity_type == Some(EntityType::Loc) && i == phrase.title_start
+            }) {
+                phrase.start = region.tokens.start as usize;
+                i = phrase.start;
             } else {
                 break;
             }
@@ -274,6 +305,11 @@ impl<'a> Tokens<'a> {
             }
             phrase.definite = true;
             o = mention.map_or(o, |m| m.tokens.start as usize);
+        }
+        // "Hungary, whose prime minister X"
+        if o > 1 && self.word(o - 1) == "whose" {
+            let before = if self.word(o - 2) == "," { o.checked_sub(3) } else { o.checked_sub(2) };
+            phrase.organisation = phrase.organisation.or_else(|| before.and_then(|b| self.body_at(b)));
         }
         if o > 0
             && let Some(class) = determiners().get(self.word(o - 1))
@@ -348,6 +384,9 @@ impl<'a> Tokens<'a> {
                 }
                 e += 1;
             }
+            while e > at + 1 && matches!(self.word(e - 1), "and" | "or") {
+                e -= 1;
+            }
             // "an envoy of Duarte": she is not the envoy.
             if e == at + 1 {
                 e = at;
@@ -381,8 +420,18 @@ impl<'a> Tokens<'a> {
 
     /// Whether "and" goes on with another place or noun of the same complement.
     fn continues(&self, i: usize, end: usize) -> bool {
+        // "president of the board and a former judge"
+        let mut office = i;
+        while office < end
+            && (determiners().contains_key(self.word(office))
+                || role_modifiers().contains_key(self.word(office))
+                || self.word(office) == ",")
+        {
+            office += 1;
+        }
         i < end
             && self.title(i, end).is_none()
+            && (office == i || self.title(office, end).is_none_or(|(_, class)| class == TitleClass::Honour))
             && self.name(i).is_none_or(|id| {
                 self.mention(id).is_some_and(|m| matches!(m.entity_type, Some(EntityType::Loc | EntityType::Gpe)))
             })
