@@ -74,7 +74,7 @@ impl Clauses<'_> {
             if let Some(own) = self.own_subject(here).or_else(|| self.dummy(here)) {
                 return Some(self.antecedent(here, own));
             }
-            if let Some(named) = self.resumed(here) {
+            if let Some(named) = self.resumed(here).or_else(|| self.conjoined(here)) {
                 return Some(named);
             }
             let above = match self.head(here) {
@@ -152,6 +152,15 @@ impl Clauses<'_> {
         let same = self.sentence(at).map(|s| s.0) == self.sentence(verb).map(|s| s.0);
         let mention = self.mentions_of.get(at as usize)?.first().and_then(|m| self.mentions.get(*m as usize))?;
         (nominal && same && mention.tokens.end == at + 1).then_some(mention.head.0)
+    }
+
+    /// "after Peru agreed to …": the name right before a finite verb, where the tree takes "after" for a
+    /// preposition of it.
+    fn conjoined(&self, verb: u32) -> Option<u32> {
+        let finite = matches!(self.xpos(verb), Xpos::VBD | Xpos::VBZ | Xpos::VBP);
+        let head = self.name_ending(verb).filter(|_| finite && self.deprel(verb) == Deprel::Advcl)?;
+        let case = self.child(head, &[Deprel::Case])?;
+        matches!(self.lemma(case), "after" | "before" | "since" | "until" | "as").then_some(head)
     }
 
     /// The name that a verb takes up again behind a pair of commas, where the tree hangs it on what

@@ -224,8 +224,9 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
         // "chaired a meeting of the council": who chairs it takes part beside those it is called by.
         let by_name = |m: &MentionId| c.mention_of(*m).is_some_and(|m| m.kind == MentionKind::Name);
         let chaired = found.arguments.carrier.is_some_and(|v| is_complement(c.lemma(v), "sponsor"));
-        let own =
-            actors.iter().any(|m| named(m) && (by_name(m) || !chaired)) && !found.arguments.slot("with").any(|_| true);
+        let own = actors.iter().any(|m| named(m) && (by_name(m) || !chaired))
+            && !(chaired && found.arguments.slot("between").next().is_none())
+            && !found.arguments.slot("with").any(|_| true);
         let hosts = found.arguments.carrier.is_some_and(|v| c.lemma(v) == "host");
         // Who rejects a demand or an accusation makes none.
         let refuses = found.kind != EventType::Consult

@@ -143,7 +143,9 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
             }
             // "during a trip to …"
             for inner in c.children_by(phrase, &[Deprel::Nmod]).filter(|_| is_journey(c.lemma(phrase))) {
-                if preposition(c, inner) == Some("to")
+                // "came back from a trip to Lima": not there any more.
+                if preposition(c, phrase) != Some("from")
+                    && preposition(c, inner) == Some("to")
                     && let Some(place) = as_place(c, inner)
                 {
                     return Some(place);

@@ -105,6 +105,7 @@ impl Enumerations {
                 items.push((block.span, number));
             }
         }
+        told.extend(numbered(clauses, &heads, &items));
         items.extend(told.iter().map(|one| (one.item, one.number)));
         items.sort_by_key(|i| (i.0.start, i.1));
         Self { heads, items, told }
@@ -131,6 +132,31 @@ impl Enumerations {
         });
         same.then_some(item.1)
     }
+}
+
+/// Items of a numbered list that begin with an infinitive: "1. To win a seat. 2. To open the port."
+fn numbered(clauses: &Clauses<'_>, heads: &[(u32, Vec<MentionId>)], items: &[(Span, u32)]) -> Vec<Told> {
+    let mut next = 1;
+    let mut all = Vec::new();
+    for (item, number) in items {
+        let before = heads.partition_point(|h| h.0 <= item.start);
+        let Some((_, holders)) = before.checked_sub(1).and_then(|i| heads.get(i)) else { continue };
+        next = if *number == 1 { 1 } else { next };
+        if *number != next {
+            continue;
+        }
+        next += 1;
+        let tokens = clauses.analysis.tokens_in(*item);
+        let word = |t: u32| clauses.word(t).to_lowercase();
+        let first = (tokens.start..tokens.end.min(tokens.start + 4))
+            .find(|t| clauses.word(*t).chars().any(char::is_alphabetic) && ordinal(&word(*t)).is_none());
+        let Some(first) = first.filter(|t| word(*t) == "to") else { continue };
+        let end = clauses.sentence(first).map_or(tokens.end, |(_, s)| s.tokens.end.min(tokens.end));
+        if let Some(goal) = clauses.trimmed(TokenRange { start: first + 1, end }) {
+            all.push(Told { ordinal: first, goal, item: goal, number: *number, holders: holders.clone() });
+        }
+    }
+    all
 }
 
 /// "three goals: a port, a loan and a seat": the parts of a list behind a colon, where there are as many as

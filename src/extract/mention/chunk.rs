@@ -264,8 +264,11 @@ fn free_end(words: &[Word<'_>], at: usize, stop: usize, end: usize) -> usize {
         if e > at && !glued {
             let known = longest_at(words, e)
                 .is_some_and(|(k, entry)| entry.kind == EntityType::Norp || entry.sort == Sort::Country || k > e + 1);
-            let title =
-                title_at(words, e, end).is_some_and(|(_, c)| c != TitleClass::Honour || word.folded.ends_with('.'));
+            // "Amit Shah": a title that ends a name is a surname.
+            let surname = is_in_class(&word.folded, "surname and title")
+                && words.get(e + 1).is_none_or(|w| !w.capital || w.breaks || w.sentence != word.sentence);
+            let title = !surname
+                && title_at(words, e, end).is_some_and(|(_, c)| c != TitleClass::Honour || word.folded.ends_with('.'));
             if known || title || word.is_possessive() {
                 break;
             }

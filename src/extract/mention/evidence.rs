@@ -257,6 +257,10 @@ fn votes(words: &[Word<'_>], candidates: &[Candidate]) -> BTreeMap<String, Votes
         if before == "of" && b2.is_some_and(|w| is_in_class(&w.folded, "kind of place")) {
             v.gpe += 2.0;
         }
+        // "the state airline Belavia"
+        if b1.is_some_and(|w| !w.capital && is_in_class(&w.folded, "noun before a body")) {
+            v.org += 2.0;
+        }
         // "the Darien corridor", "a trip to Davos"
         if !possessive && n1.is_some_and(|w| !w.capital) && is_in_class(after, "kind of place after") {
             v.gpe += 2.0;

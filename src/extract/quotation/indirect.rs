@@ -178,6 +178,13 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
         let own = subject.map_or(verb, |s| clauses.subtree(s).start.min(verb));
         range.end = range.end.min(if own > head { own } else { verb });
     }
+    // "…; the rest would follow, he added": from a semicolon on, or to one.
+    let semicolon = |t: &u32| clauses.word(*t) == ";" && reader.quote_at(*t).is_none();
+    if head > verb {
+        range.end = (range.start + 3..range.end).find(semicolon).unwrap_or(range.end);
+    } else if let Some(last) = (range.start..range.end).rev().find(semicolon) {
+        range.start = last + 1;
+    }
     if let Some(end) = carried_on(reader, verb, head, range.end) {
         range.end = end;
     }
@@ -427,6 +434,14 @@ fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> 
             .find(|c| *c > verb && clauses.child(*c, &[Deprel::Mark]).is_none());
         if let (Some(object), Some(predicate)) = (object, predicate) {
             let stop = end(object).max(end(predicate)).max(quote_end.unwrap_or(0));
+            // "called it a relief but demanded more"
+            let second = |t: &u32| {
+                clauses.upos(*t) == Upos::Cconj
+                    && matches!(clauses.xpos(*t + 1), Xpos::VBD | Xpos::VBZ | Xpos::VBN)
+                    && clauses.lemma(*t + 2) != "by"
+            };
+            let from = verb + 1;
+            let stop = (from..stop).find(second).filter(|t| *t > quote_end.unwrap_or(0)).unwrap_or(stop);
             return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
         }
         if let Some(quote) = quote_end {

@@ -265,7 +265,7 @@ impl<'a> Tokens<'a> {
             let before = i - 1;
             let word = self.word(before);
             let served = word == "under" && !self.word(i).starts_with("sec");
-            if let Some(class) = role_modifiers().get(word).filter(|_| !served) {
+            if let Some(class) = role_modifiers().get(word).filter(|_| !served && self.body_at(before).is_none()) {
                 if matches!(class, ModifierClass::Time | ModifierClass::Degree) && phrase.modifier.is_none() {
                     phrase.modifier = Some(word.into());
                 }
@@ -384,6 +384,13 @@ impl<'a> Tokens<'a> {
                 }
                 e += 1;
             }
+            // "an envoy of US President X": X is not the envoy but whose envoy it is.
+            if let Some(whose) =
+                (at + 1..e).find_map(|i| self.title(i, e).filter(|(to, _)| *to == e).and_then(|_| self.person_at(e)))
+                && e > at + 1
+            {
+                e = self.mention(whose).map_or(e, |m| m.tokens.end as usize);
+            }
             while e > at + 1 && matches!(self.word(e - 1), "and" | "or") {
                 e -= 1;
             }
@@ -429,7 +436,11 @@ impl<'a> Tokens<'a> {
         {
             office += 1;
         }
+        // "the emir of Kuwait and Egypt's Y": two parties.
+        let owner =
+            self.name(i).and_then(|id| self.mention(id)).is_some_and(|m| self.word(m.tokens.end as usize) == "'s");
         i < end
+            && !owner
             && self.title(i, end).is_none()
             && (office == i || self.title(office, end).is_none_or(|(_, class)| class == TitleClass::Honour))
             && self.name(i).is_none_or(|id| {

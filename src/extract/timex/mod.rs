@@ -48,6 +48,13 @@ pub fn find(document: &Document, analysis: &Analysis) -> Times {
         // The story does not go on from the date under a picture.
         let before = (context.told, context.quarter);
         timexes.extend(timex(&atoms, hit, *tense, &mut context));
+        // "since the war of 2014": nor from a year that only says how long something has been so.
+        let long_ago = date.is_none()
+            && matches!(hit.meaning, Meaning::Date(Place::Year(_)))
+            && (hit.start.saturating_sub(8)..hit.start).any(|i| atoms.word(i) == "since");
+        if long_ago {
+            (context.told, context.quarter) = before;
+        }
         if atoms.block(hit.start).and_then(|b| document.blocks.get(b)).is_some_and(|b| b.kind == BlockKind::Caption) {
             (context.told, context.quarter) = before;
         }

@@ -63,7 +63,7 @@ const FEW: (i32, i32) = (2, 5);
 /// How much farther away a date counts that lies against the verb's tense.
 const TENSE_WEIGHT: i32 = 4;
 
-/// The same for a past tense: what has happened has a date that is gone by.
+/// The same for a past tense where the year before was told of last.
 const PAST_WEIGHT: i32 = 14;
 
 /// Words for a person where nothing can be counted from.
@@ -242,8 +242,12 @@ impl Context {
             ),
             (_, tense) => {
                 // The verb's tense makes the other side of the base count as farther away.
+                // In a review of the year before, what is past has gone by.
+                let review =
+                    self.told.and_then(|(g, _)| g.year()).is_some_and(|y| y < base.year() && y + 2 > base.year());
                 let (back, ahead) = match tense {
-                    Some(Tense::Past) => (1, PAST_WEIGHT),
+                    Some(Tense::Past) if review => (1, PAST_WEIGHT),
+                    Some(Tense::Past) => (1, TENSE_WEIGHT),
                     Some(Tense::Future) => (TENSE_WEIGHT, 1),
                     _ => (1, 1),
                 };

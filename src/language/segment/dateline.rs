@@ -14,8 +14,11 @@ const DASHES: [&str; 7] = [" - ", " – ", " — ", " -- ", "— ", "—", "– 
 /// Where the news begins in a paragraph that a dateline opens.
 pub(crate) fn end(paragraph: &str) -> Option<usize> {
     let line = paragraph.lines().next()?;
-    let (at, dash) =
-        DASHES.iter().filter_map(|d| Some((line.find(d)?, d.len()))).min_by_key(|(at, len)| (*at, 9 - *len))?;
+    // "LIMA/QUITO: …"
+    let shouted = |at: &usize| line.get(..*at).is_some_and(|h| h.len() > 3 && !h.chars().any(char::is_lowercase));
+    let colon = line.find(": ").filter(shouted).map(|at| (at, 2));
+    let dashes = DASHES.iter().filter_map(|d| Some((line.find(d)?, d.len())));
+    let (at, dash) = dashes.chain(colon).min_by_key(|(at, len)| (*at, 9 - *len))?;
     let head = line.get(..at).filter(|h| h.len() <= LONGEST)?;
     let news = line.get(at + dash..)?.trim_start();
     let opens = news.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'".contains(c));
@@ -96,6 +99,7 @@ mod tests {
             "NAIROBI, Kenya (Wire)—",
             "BRAZZAVILLE, Republic of the Congo, Feb. 3, 2021 - ",
             "(Kampala, 4 May 2021) – ",
+            "LIMA/QUITO: ",
         ] {
             assert_eq!(end(&format!("{dateline}{news}")), Some(dateline.len()), "{dateline}");
         }

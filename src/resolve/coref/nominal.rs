@@ -263,6 +263,7 @@ fn state(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
     let fits = |s: &Seen| {
         s.kind == Some(EntityType::Gpe)
             && s.keys.len() == 1
+            && !s.place
             && scene.entry(s.mention).is_none_or(|e| e.sort == Sort::Country)
     };
     recent(scene, mention, fits, 2, "coref/state-noun", 0.6)
@@ -323,7 +324,10 @@ fn sides(scene: &Scene<'_, '_>, mention: &Mention, bodies: bool) -> Option<Found
         (s.kind == Some(EntityType::Norp)).then(|| scene.body(s.mention)).flatten().or(Some(key))
     };
     let keys = vec![side(a)?, side(b)?];
-    if keys.first() == keys.last() {
+    // A person who acts for nobody is no side against a state or body.
+    let person = |s: &Seen, key: &Key| s.kind == Some(EntityType::Person) && s.keys.first() == Some(key);
+    let unlike = keys.first().is_some_and(|k| person(a, k)) != keys.last().is_some_and(|k| person(b, k));
+    if bodies && unlike || keys.first() == keys.last() {
         return None;
     }
     Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-sides", confidence: 0.6 })
