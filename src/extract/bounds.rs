@@ -51,11 +51,8 @@ fn is_aside(clauses: &Clauses<'_>, at: u32, end: u32) -> bool {
 /// clause behind a semicolon.
 pub(crate) fn whole(clauses: &Clauses<'_>, verb: u32, issue: Span) -> Span {
     let tokens = clauses.analysis.tokens_in(issue);
-    let other = |t: u32| {
-        clauses.word(t) == ";" || clauses.word(t) == "," && clauses.lemma(t + 1).eq_ignore_ascii_case("according")
-    };
-    if let Some(stop) = (tokens.start + 1..tokens.end)
-        .find(|t| other(*t) || clauses.word(*t) == "," && clauses.word(t + 1) == "according")
+    let other = |t: &u32| clauses.word(*t) == ";" || clauses.word(*t) == "," && clauses.word(*t + 1) == "according";
+    if let Some(stop) = (tokens.start + 1..tokens.end).find(other)
         && let Some(first) = clauses.trimmed(TokenRange { start: tokens.start, end: stop })
     {
         return first;

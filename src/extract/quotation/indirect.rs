@@ -260,7 +260,7 @@ fn is_joint(reader: &Reader<'_>, token: u32) -> bool {
 fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
     let clauses = &reader.clauses;
     let fact = entry.has("fact") || matches!(entry.lemma, "cite" | "stress" | "highlight" | "emphasise" | "emphasize");
-    if fact && let Some(head) = fact_clause(reader, verb) {
+    if fact && let Some(head) = words::fact_clause(reader, verb) {
         return clause_span(reader, verb, head);
     }
     let out = entry.has("out") && reader.lower(verb + 1) == "out";
@@ -288,7 +288,7 @@ fn clause(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
         let first = clauses.subtree(head).start.max(if head > verb { verb + 1 } else { 0 });
         matches!(clauses.xpos(first), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD) || clauses.upos(first) == Upos::Aux
     };
-    if !has_subject && opens_finite && reader.quote_at(head).is_none() && !inside_marks(reader, head) {
+    if !has_subject && opens_finite && reader.quote_at(head).is_none() && !words::inside_marks(reader, head) {
         return None;
     }
     let bare = clauses.xpos(head) == Xpos::VB
@@ -327,26 +327,6 @@ fn is_aside(reader: &Reader<'_>, verb: u32) -> bool {
         })
         && clauses.word(verb + 1) == ","
         && reader.quote_at(verb + 2).is_none()
-}
-
-/// Whether words in quotation marks stand below a head.
-fn inside_marks(reader: &Reader<'_>, head: u32) -> bool {
-    let range = reader.clauses.subtree(head);
-    (range.start..range.end)
-        .any(|t| reader.quote_at(t).is_some_and(|q| reader.quoted.get(q).is_some_and(|q| reader.words(q.inner) >= 3)))
-}
-
-/// "pointed to the fact that …": the clause of a noun that the verb governs.
-fn fact_clause(reader: &Reader<'_>, verb: u32) -> Option<u32> {
-    let clauses = &reader.clauses;
-    let noun = clauses.children_by(verb, &[Deprel::Obl, Deprel::Obj]).find(|c| clauses.lemma(*c) == "fact")?;
-    clauses.child(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl]).or_else(|| {
-        // The tree may take "that" for a pronoun: then the first word after it that has a subject.
-        let that = noun + 1;
-        let own = that + 1..clauses.subtree(noun).end;
-        let mut own = own.filter(|_| reader.lower(that) == "that");
-        own.find(|t| clauses.child(*t, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|s| s > that))
-    })
 }
 
 /// Who speaks where the words stand before: "…, says the agency". The tree may take the speaker for an

@@ -135,3 +135,23 @@ pub(super) fn clause_behind(reader: &Reader<'_>, verb: u32, entry: &ReportingVer
     let end = (first..sentence.end).find(|t| clauses.word(*t) == ";" || beside(*t)).unwrap_or(sentence.end);
     clauses.trimmed(TokenRange { start: first, end })
 }
+
+/// "pointed to the fact that …": the clause of a noun that the verb governs.
+pub(super) fn fact_clause(reader: &Reader<'_>, verb: u32) -> Option<u32> {
+    let clauses = &reader.clauses;
+    let noun = clauses.children_by(verb, &[Deprel::Obl, Deprel::Obj]).find(|c| clauses.lemma(*c) == "fact")?;
+    clauses.child(noun, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl]).or_else(|| {
+        // The tree may take "that" for a pronoun: then the first word after it that has a subject.
+        let that = noun + 1;
+        let own = that + 1..clauses.subtree(noun).end;
+        let mut own = own.filter(|_| reader.lower(that) == "that");
+        own.find(|t| clauses.child(*t, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|s| s > that))
+    })
+}
+
+/// Whether words in quotation marks stand below a head.
+pub(super) fn inside_marks(reader: &Reader<'_>, head: u32) -> bool {
+    let range = reader.clauses.subtree(head);
+    (range.start..range.end)
+        .any(|t| reader.quote_at(t).is_some_and(|q| reader.quoted.get(q).is_some_and(|q| reader.words(q.inner) >= 3)))
+}
