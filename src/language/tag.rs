@@ -4,7 +4,7 @@
 //! looked at again once the words behind have tags.
 
 use super::labels::{Upos, Xpos};
-use super::model::hash::{Features, one, pair, triple};
+use super::model::hash::{self, Features, one, pair, triple};
 use super::model::read::Reader;
 use super::model::scores::Scores;
 use super::model::table::{Certain, Map, Sparse};
@@ -47,6 +47,44 @@ impl Tagger {
         let mut doubts = Vec::new();
         self.first(words, found, tags, &mut doubts);
         self.second(words, doubts, found, tags);
+        if is_stopped(words) && !tags.iter().any(|tag| is_finite(self.class(*tag).1)) {
+            self.finish(words, found, tags);
+        }
+    }
+
+    /// A sentence that ends like one has a finite verb: of the participles right behind a noun it is the one that
+    /// loses least by it.
+    fn finish(&self, words: &[Word], found: &mut Features, tags: &mut [u8]) {
+        let shouted = is_shouted(words);
+        let mut cheapest: Option<(i32, usize, u8)> = None;
+        for i in 1..tags.len() {
+            let xpos = |at: usize| tags.get(at).map(|tag| self.class(*tag).1);
+            if xpos(i) != Some(Xpos::VBN) || !matches!(xpos(i - 1), Some(Xpos::NN | Xpos::NNS | Xpos::NNP | Xpos::NNPS))
+            {
+                continue;
+            }
+            let mut scores = self.weights.scores();
+            found.clear();
+            features::<0>(words, i, tags, shouted, found);
+            features::<1>(words, i, tags, shouted, found);
+            self.weights.add(found.items(), &mut scores);
+            let classes = (0..).zip(&self.classes).filter(|(_, tags)| is_finite(tags.1));
+            let Some((class, score)) = classes
+                .map(|(class, _)| (class, scores.get(usize::from(class))))
+                .reduce(|top, own| if own.1 > top.1 { own } else { top })
+            else {
+                return;
+            };
+            let cost = scores.get(scores.best().0) - score;
+            if cheapest.is_none_or(|c| cost < c.0) {
+                cheapest = Some((cost, i, class));
+            }
+        }
+        if let Some((_, i, class)) = cheapest
+            && let Some(tag) = tags.get_mut(i)
+        {
+            *tag = class;
+        }
     }
 
     /// The second look, at words of which the first has these scores.
@@ -96,8 +134,7 @@ impl Tagger {
 
     /// How many finite verbs a sentence has beside that word, at most two.
     pub(crate) fn finite(&self, tags: &[u8], beside: usize) -> u32 {
-        let is_finite = |tag: u8| matches!(self.class(tag).1, Xpos::VBD | Xpos::VBP | Xpos::VBZ | Xpos::MD);
-        let others = tags.iter().enumerate().filter(|(i, tag)| *i != beside && is_finite(**tag));
+        let others = tags.iter().enumerate().filter(|(i, tag)| *i != beside && is_finite(self.class(**tag).1));
         others.take(2).count() as u32
     }
 
@@ -136,6 +173,16 @@ pub(crate) fn again(words: &[Word], i: usize, tags: &[u8], two: (usize, usize), 
     out.push(triple(77, w.lower, finite, r1));
     out.push(triple(78, own, r1 << 8 | r2, l1 << 8 | l2));
     out.push(triple(79, w.suffix[1], own, r1));
+}
+
+fn is_finite(tag: Xpos) -> bool {
+    matches!(tag, Xpos::VBD | Xpos::VBP | Xpos::VBZ | Xpos::MD)
+}
+
+/// Whether a sentence ends like one; behind the stop there may be a quotation mark or a bracket.
+fn is_stopped(words: &[Word]) -> bool {
+    let stops = [".", "?", "!"].map(hash::word);
+    words.iter().rev().take(3).take_while(|w| !w.wordy).any(|w| stops.contains(&w.form))
 }
 
 /// Whether most words of a sentence are in capitals, or begin with one, as in headlines.
