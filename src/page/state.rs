@@ -13,7 +13,7 @@ use super::client::Client;
 use super::components::staged::{self, Sights, Stage};
 
 /// Rows asked for at first: some windows full, since all of them change with the filters.
-pub(crate) const FIRST_ROWS: u32 = 60;
+pub(crate) const FIRST_ROWS: u32 = 80;
 /// Rows asked for with every *more*.
 pub(crate) const ROWS_STEP: u32 = 120;
 /// Rows of a list of which all are drawn once one has scrolled to them; of a longer list only those around
