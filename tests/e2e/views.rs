@@ -103,9 +103,13 @@ pub(crate) async fn the_comparison_has_every_event_and_who_tells_it(page: &Page)
     page.press("[data-testid=cell][data-state=reports] a").await;
     page.until("the evidence is open", "return !!document.querySelector('[data-testid=evidence-sentence]')").await;
     page.press("[data-testid=part][data-code=naming]").await;
-    page.until("names are shown", "return document.querySelectorAll('[data-testid=cell-mark]').length > 0").await;
-    let href = page.ask("return document.querySelector('[data-testid=cell-mark]').getAttribute('href')").await;
-    assert!(href.as_str().is_some_and(|h| h.starts_with("#/concordance?") && h.contains("word=")), "{href}");
+    // Signs of events stand there until the names are drawn.
+    page.until(
+        "names are shown and lead to their word",
+        "const href = document.querySelector('[data-testid=cell-mark]')?.getAttribute('href') ?? '';
+         return href.startsWith('#/concordance?') && href.includes('word=');",
+    )
+    .await;
 }
 
 pub(crate) async fn an_actor_has_a_page(page: &Page) {
