@@ -244,7 +244,7 @@ fn only_doubtful_tags_are_looked_at_again() {
 #[test]
 fn a_sentence_that_ends_like_one_has_a_finite_verb() {
     let tags = |text: &str| read(text).tokens.iter().map(|t| t.xpos).collect::<Vec<_>>();
-    assert_eq!(tags("Qatar hosted talks between the rebels and the government.")[1], Xpos::VBD);
-    assert_eq!(tags("Talks hosted by Qatar")[1], Xpos::VBN, "a heading");
-    assert_eq!(tags("The talks hosted by Qatar failed.")[2], Xpos::VBN);
+    assert_eq!(tags("Norway hosted talks between the rebels and the government.")[1], Xpos::VBD);
+    assert_eq!(tags("Talks hosted by Norway")[1], Xpos::VBN, "a heading");
+    assert_eq!(tags("The talks hosted by Norway failed.")[2], Xpos::VBN);
 }

@@ -91,8 +91,7 @@ pub fn weights(looked: &[&Looked], tagger: &Parts, plan: Plan) -> Vec<u8> {
 fn learn(looked: &[&Looked], tagger: &Parts, plan: Plan, only: Option<&[u32]>, seed: usize) -> Averaged {
     let tagger = tagger.model(plan.first).0.tagger;
     let mut order: Vec<usize> = (0..looked.len()).collect();
-    let mut random = Random::default();
-    (0..seed).for_each(|_| _ = random.below(2));
+    let mut random = Random::from(seed);
     let mut model = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut scores = vec![0.0; tagger.classes.len()];

@@ -27,6 +27,13 @@ impl Default for Random {
 }
 
 impl Random {
+    /// One of several sequences: that of the default, from its number `start` on.
+    pub fn from(start: usize) -> Self {
+        let mut random = Self::default();
+        (0..start).for_each(|_| _ = random.below(2));
+        random
+    }
+
     /// A number below `n`.
     pub fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;

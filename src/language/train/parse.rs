@@ -86,8 +86,7 @@ fn best(scores: &[f32; 3], ok: impl Fn(usize) -> bool) -> Option<usize> {
 /// The weights of moves, of the features `only` where given; another `seed` takes another order.
 pub fn train_moves(examples: &[&Example], epochs: usize, only: Option<&[u32]>, seed: usize) -> Averaged {
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random::default();
-    (0..seed).for_each(|_| _ = random.below(2));
+    let mut random = Random::from(seed);
     let mut steps = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut state = State::default();
@@ -160,8 +159,7 @@ fn rebuild(words: &[Seen], gold: &[u32], state: &mut State) {
 /// The weights of relations, learnt on gold trees: those of the parser lack just what is hard to name.
 pub fn train_relations(examples: &[&Example], epochs: usize, only: Option<&[u32]>, seed: usize) -> Averaged {
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random::default();
-    (0..seed).for_each(|_| _ = random.below(2));
+    let mut random = Random::from(seed);
     let mut model = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut state = State::default();

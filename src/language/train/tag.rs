@@ -105,8 +105,7 @@ fn learn(
     seed: usize,
 ) -> Averaged {
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let mut random = Random::default();
-    (0..seed).for_each(|_| _ = random.below(2));
+    let mut random = Random::from(seed);
     let mut model = Perceptron::new(Rate::Adaptive, only);
     let mut found = Features::new();
     let mut scores = vec![0.0; classes];
