@@ -3,6 +3,7 @@
 
 use super::clause::Clauses;
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
+use crate::lexicon::is_in_class;
 use crate::text::Span;
 
 /// How far behind an issue its closing mark may stand, in tokens.
@@ -41,7 +42,7 @@ pub(crate) fn aside(clauses: &Clauses<'_>, range: TokenRange) -> Option<u32> {
 fn is_aside(clauses: &Clauses<'_>, at: u32, end: u32) -> bool {
     let opens = |t: u32| {
         matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP | Xpos::WPS)
-            || clauses.xpos(t) == Xpos::NN && matches!(clauses.lemma(t), "something" | "move")
+            || clauses.xpos(t) == Xpos::NN && is_in_class(clauses.lemma(t), "sums up")
     };
     let behind = at + 1 + u32::from(clauses.lemma(at + 1) == "a");
     clauses.word(at) == ";" || clauses.word(at) == "," && behind < end && opens(behind)

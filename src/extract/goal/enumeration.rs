@@ -6,7 +6,7 @@ use super::super::clause::Clauses;
 use super::super::{Mention, MentionKind};
 use crate::ingest::Document;
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{goal_word, is_in_class};
+use crate::lexicon::{TimeClass, goal_word, is_in_class, time_word};
 use crate::text::{MentionId, Span};
 
 /// How far below its head, in paragraphs, an item may stand.
@@ -206,10 +206,9 @@ fn listed(clauses: &Clauses<'_>, place: u32, holders: &[MentionId]) -> Vec<Told>
     (1..).zip(spans).map(make).collect()
 }
 
-/// The number of a small cardinal.
+/// The number of a cardinal that counts the parts of a list.
 fn cardinal(word: &str) -> Option<u32> {
-    let words = ["two", "three", "four", "five", "six", "seven"];
-    words.iter().position(|w| *w == word).map(|i| i as u32 + 2)
+    time_word(word, TimeClass::Number)?.parse().ok().filter(|n| (2..=9).contains(n))
 }
 
 /// Where the clause begins that an ordinal at the head of a sentence opens: "First, …", "The first is …",
@@ -304,18 +303,11 @@ fn leading_number(body: &str) -> Option<u32> {
     if after.starts_with(',') { ordinal(&word.to_lowercase()) } else { None }
 }
 
-/// The number of an ordinal word.
+/// The number of an ordinal: "first", "firstly", "1st".
 pub(super) fn ordinal(word: &str) -> Option<u32> {
-    let words = [
-        ["first", "firstly", "1st"],
-        ["second", "secondly", "2nd"],
-        ["third", "thirdly", "3rd"],
-        ["fourth", "fourthly", "4th"],
-        ["fifth", "fifthly", "5th"],
-        ["sixth", "sixthly", "6th"],
-        ["seventh", "seventhly", "7th"],
-    ];
-    words.iter().position(|w| w.contains(&word)).map(|i| i as u32 + 1)
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    let told = |word: &str| time_word(word, TimeClass::Ordinal)?.parse().ok();
+    told(word).or_else(|| told(word.strip_suffix("ly")?)).or_else(|| digits?.parse().ok()).filter(|n| *n > 0)
 }
 
 #[cfg(test)]

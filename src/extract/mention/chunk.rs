@@ -333,7 +333,7 @@ fn free(words: &[Word<'_>], mut at: usize, mut e: usize, titled: Option<usize>, 
         };
     } else if is_in_class(&first.folded, "before a ship") && first.all_caps && letters >= 2 {
         candidate = Candidate { kind: Some(EntityType::Product), rule: "mention/ship", confidence: 0.9, ..candidate };
-    } else if letters >= 2 && first.capital && matches!(first.folded.as_str(), "radio" | "tv") {
+    } else if letters >= 2 && first.capital && is_in_class(&first.folded, "before a station") {
         candidate = Candidate { kind: Some(EntityType::Org), rule: "mention/station", confidence: 0.8, ..candidate };
     } else if run.len() == 1 && is_camel(first.text) {
         candidate =
