@@ -13,6 +13,9 @@ use crate::server::Server;
 /// The longest a browser on a busy machine may take for one thing.
 const PATIENCE: Duration = Duration::from_secs(45);
 
+/// How often it is asked at least.
+const FEWEST: u32 = 100;
+
 pub(crate) struct Page {
     pub(crate) browser: Browser,
     pub(crate) driver: WebDriver,
@@ -85,8 +88,10 @@ impl Page {
     /// Waits until `script` returns something true.
     pub(crate) async fn until(&self, what: &str, script: &str) {
         let begin = Instant::now();
-        let mut last = Value::Null;
-        while begin.elapsed() < PATIENCE {
+        let (mut last, mut asked) = (Value::Null, 0);
+        // A machine that was stopped for a while still gets some attempts.
+        while begin.elapsed() < PATIENCE || asked < FEWEST {
+            asked += 1;
             // A page that is being left cannot answer; the next attempt can.
             if let Ok(answer) = self.driver.execute(script, Vec::new()).await {
                 last = answer.json().clone();
