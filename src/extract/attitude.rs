@@ -2,9 +2,10 @@
 //! Not a layer: it makes no records.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{EntityType, is_complement, status_word};
+use crate::lexicon::{EntityType, is_complement, is_in_class, status_word};
 use crate::text::{MentionId, Span};
 
+use super::bounds;
 use super::clause::Clauses;
 use super::{MentionKind, Quotation};
 
@@ -94,6 +95,7 @@ pub(crate) fn after(clauses: &Clauses<'_>, above: u32, prepositions: &[&str]) ->
         *c > found && clauses.child(*c, &[Deprel::Case]).is_some_and(|k| !prepositions.contains(&clauses.lemma(k)))
     });
     let end = other.map_or(range.end, |o| clauses.subtree(o).start.clamp(found + 1, range.end));
+    let end = bounds::to_next_clause(clauses, TokenRange { start, end }, found).end;
     let end = if end > found + 1 && clauses.upos(end - 1) == Upos::Cconj { end - 1 } else { end };
     Some((found, clauses.trimmed(TokenRange { start: start.max(above + 1), end })?))
 }
@@ -157,7 +159,7 @@ pub(crate) fn phrase(clauses: &Clauses<'_>, head: u32, from: Option<u32>, alone:
             range.end -= 1;
         }
     }
-    clauses.trimmed(range)
+    clauses.trimmed(bounds::to_next_clause(clauses, range, head))
 }
 
 /// Whether a verb form is an infinitive with "to".
@@ -175,6 +177,12 @@ pub(crate) fn is_supposed(clauses: &Clauses<'_>, verb: u32) -> bool {
         .children_by(verb, &[Deprel::Mark])
         .any(|c| matches!(clauses.word(c).to_lowercase().as_str(), "if" | "unless" | "whether"));
     marked || is_asked(clauses, verb) || is_alleged(clauses, verb) || is_hoped(clauses, verb)
+}
+
+/// Whether a verb tells only what may or must be: "could support the plan", "must respect the treaty".
+pub(crate) fn is_possible(clauses: &Clauses<'_>, verb: u32) -> bool {
+    let modal = |a: u32| is_in_class(clauses.lemma(a), "may or must");
+    clauses.children_by(verb, &[Deprel::Aux]).any(modal) && !clauses.is_negated(verb)
 }
 
 /// Whether somebody else only hopes or expects it: "hopes that the court will approve the plan".
@@ -197,15 +205,20 @@ fn is_asked(clauses: &Clauses<'_>, verb: u32) -> bool {
     // "called on them to leave and to stop backing the plan"
     let mut outer = verb;
     for _ in 0..3 {
-        let inner = clauses.deprel(outer) == Deprel::Conj
-            || clauses.xpos(outer) == Xpos::VBG && clauses.deprel(outer) == Deprel::Xcomp;
+        // "block every project for condemning the party": no deed of theirs either.
+        let gerund = clauses.xpos(outer) == Xpos::VBG
+            && (clauses.deprel(outer) == Deprel::Xcomp || has_case(clauses, outer, &["for", "by", "of"]));
+        let inner = clauses.deprel(outer) == Deprel::Conj || gerund;
         match clauses.head(outer) {
             Some(above) if inner => outer = above,
             _ => break,
         }
     }
     let Some(above) = clauses.head(outer).filter(|h| *h < outer && is_infinitive(clauses, outer)) else { return false };
-    let asks = ["ask", "told", "through"].iter().any(|place| status_word(clauses.lemma(above), place).is_some());
+    // "to have the council condemn it"
+    let caused = matches!(clauses.lemma(outer), "have" | "make" | "get" | "let") && outer != verb;
+    let asks =
+        caused || ["ask", "told", "through"].iter().any(|place| status_word(clauses.lemma(above), place).is_some());
     asks && matches!(clauses.deprel(outer), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
         && clauses.subject(outer) != clauses.subject(above)
 }

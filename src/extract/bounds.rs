@@ -30,8 +30,38 @@ pub(crate) fn own(clauses: &Clauses<'_>, range: TokenRange, head: u32) -> TokenR
         let names = matches!(clauses.upos(next), Upos::Det | Upos::Adj) || clauses.xpos(next) == Xpos::NN;
         labelled && names && clauses.lemma(t + 2) != "as" && clauses.head(t).is_some_and(|h| h > t)
     };
+    let range = to_next_clause(clauses, range, head);
     let end = (head + 1..range.end).find(|t| ends(*t)).unwrap_or(range.end);
     TokenRange { start: range.start, end: end.max(head + 1) }
+}
+
+/// The tokens of a phrase up to a clause that the tree took for a part of it: "a solution and is opposed to
+/// war", "keep talking, and its aim was peace", "the cuts but one that resists them".
+pub(crate) fn to_next_clause(clauses: &Clauses<'_>, range: TokenRange, head: u32) -> TokenRange {
+    let finite = |t: u32| matches!(clauses.xpos(t), Xpos::VBD | Xpos::VBZ | Xpos::MD);
+    // Within a clause of its own a second verb belongs there: "a deal that ends the war and is fair".
+    let opened = |to: u32| {
+        let opens = |t: u32| matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP | Xpos::WPS | Xpos::WRB) || finite(t);
+        (range.start..to).any(opens)
+    };
+    let begins = |t: u32| {
+        if clauses.upos(t) != Upos::Cconj || opened(t) {
+            return false;
+        }
+        let next = t + 1 + u32::from(clauses.upos(t + 1) == Upos::Adv);
+        let contrast = clauses.lemma(t) == "but" && clauses.lemma(t + 1) == "one";
+        let nominal = |s: u32| {
+            matches!(
+                clauses.upos(s),
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Part
+            )
+        };
+        let verb = (next + 1..range.end.min(next + 6)).find(|v| finite(*v));
+        let clause = clauses.word(t.saturating_sub(1)) == "," && verb.is_some_and(|v| (next..v).all(nominal));
+        contrast || finite(next) || clause
+    };
+    let end = (head + 1..range.end).find(|t| begins(*t)).unwrap_or(range.end);
+    TokenRange { start: range.start, end }
 }
 
 /// Where an aside begins in a stretch: at a semicolon, or a comma before a relative clause or what sums up.

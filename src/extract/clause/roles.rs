@@ -4,7 +4,7 @@
 use super::Clauses;
 use crate::extract::MentionKind;
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::status_word;
+use crate::lexicon::{reporting_verb, status_word};
 
 /// Longest apposition that is looked past, in tokens.
 const MAX_APPOSITION: u32 = 24;
@@ -74,7 +74,8 @@ impl Clauses<'_> {
             if let Some(own) = self.own_subject(here).or_else(|| self.dummy(here)) {
                 return Some(self.antecedent(here, own));
             }
-            if let Some(named) = self.resumed(here).or_else(|| self.conjoined(here)) {
+            if let Some(named) = self.resumed(here).or_else(|| self.conjoined(here)).or_else(|| self.told_between(here))
+            {
                 return Some(named);
             }
             let above = match self.head(here) {
@@ -176,6 +177,23 @@ impl Clauses<'_> {
         let last = self.before_apposition(comma)?;
         let named = self.mentions_of.get(last as usize)?.iter().filter_map(|m| self.mentions.get(*m as usize));
         named.filter(|m| m.kind == MentionKind::Name && m.tokens.end == last + 1).map(|m| m.head.0).next()
+    }
+
+    /// The name before who says it: "Chad, he affirmed, was ready", where the tree gives the words no subject.
+    fn told_between(&self, predicate: u32) -> Option<u32> {
+        let helpers = self.children_by(predicate, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass]);
+        let first = helpers.filter(|a| *a < predicate).min().unwrap_or(predicate);
+        let finite = matches!(self.xpos(first), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD);
+        let comma = first.checked_sub(1).filter(|c| finite && self.word(*c) == ",")?;
+        let verb = comma.checked_sub(1).filter(|v| matches!(self.xpos(*v), Xpos::VBD | Xpos::VBZ))?;
+        reporting_verb(self.lemma(verb), self.word(verb))?;
+        let open = (verb.saturating_sub(5)..verb).rev().find(|t| self.word(*t) == ",")?;
+        let mut named = self.name_ending(open).filter(|_| open + 1 < verb)?;
+        // "The loan to Chad, he affirmed, was …"
+        while self.deprel(named) == Deprel::Nmod {
+            named = self.head(named)?;
+        }
+        self.child(named, &[Deprel::Case]).is_none().then_some(named)
     }
 
     /// Whether a finite verb stands in a relative clause.

@@ -206,7 +206,7 @@ fn is_scheduled(c: &Clauses<'_>, found: &trigger::Found<'_>, placed: bool) -> bo
 fn is_indefinite(c: &Clauses<'_>, found: &trigger::Found<'_>) -> bool {
     let mut subjects = found.arguments.slot("subj");
     subjects.any(|t| {
-        matches!(c.upos(t), Upos::Det | Upos::Pron | Upos::Adj)
+        matches!(c.upos(t), Upos::Det | Upos::Pron | Upos::Adj | Upos::Num)
             && c.mention(t).is_none()
             && c.child(t, &[Deprel::Nmod]).is_none()
     })

@@ -6,7 +6,7 @@ use super::party;
 use super::trigger::Found;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, MentionKind, Mode, Timex, TimexType};
-use crate::language::{Deprel, Sentence, Upos};
+use crate::language::{Deprel, Sentence, Upos, Xpos};
 use crate::lexicon::{ActorClass, EntityType, actor_nouns, is_complement};
 use crate::text::{MentionId, TimexId};
 
@@ -59,6 +59,9 @@ pub(super) fn date(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, time
 /// How far up the scene a time expression is attached; none where another clause holds it.
 fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
     let tokens = c.analysis.tokens_in(timex.span);
+    if is_attribute(c, timex) {
+        return None;
+    }
     let mut here =
         (tokens.start..tokens.end).find(|t| c.head(*t).is_none_or(|h| !(tokens.start..tokens.end).contains(&h)))?;
     for _ in 0..MAX_CLIMB {
@@ -74,6 +77,11 @@ fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
         {
             return None;
         }
+        // "the siege under which Chad has been since 2006": of a clause about a noun, which the tree passed over.
+        let passed = head < here && c.upos(head) == Upos::Noun && (head + 1..tokens.start).any(|t| is_finite(c, t));
+        if passed && matches!(c.deprel(here), Deprel::Nmod | Deprel::NmodUnmarked) {
+            return None;
+        }
         let clause = matches!(
             c.deprel(here),
             Deprel::Ccomp | Deprel::Advcl | Deprel::AclRelcl | Deprel::Parataxis | Deprel::AdvclRelcl
@@ -84,6 +92,20 @@ fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
         here = head;
     }
     None
+}
+
+/// "pre-2011 borders": what only describes the noun behind it, whatever the tree takes it for.
+fn is_attribute(c: &Clauses<'_>, timex: &Timex) -> bool {
+    let tokens = c.analysis.tokens_in(timex.span);
+    let lower = timex.span.of(c.text).to_lowercase();
+    let hung = c.head(tokens.end).is_some_and(|h| tokens.range().contains(&(h as usize)));
+    let era = ["pre", "post"].iter().any(|p| lower.strip_prefix(p).is_some_and(|rest| rest.starts_with(['-', '–'])));
+    let same = c.sentence(tokens.end).map(|s| s.0) == c.sentence(tokens.start).map(|s| s.0);
+    same && (hung || era) && matches!(c.xpos(tokens.end), Xpos::NN | Xpos::NNS | Xpos::JJ)
+}
+
+fn is_finite(c: &Clauses<'_>, token: u32) -> bool {
+    matches!(c.xpos(token), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD)
 }
 
 /// Of coordinated verbs, the first one's date counts for the others where it stands before all of

@@ -30,9 +30,18 @@ pub(super) fn actors(
     if into.is_empty()
         && found.row.pos == TriggerPos::Verb
         && matches!(c.xpos(found.head), Xpos::VBD | Xpos::VBZ | Xpos::VBP)
+        && !has_subject(c, found.head)
     {
         before(c, found, sentence, into);
     }
+}
+
+/// Whether the tree tells whose deed it is, though that names nobody: "These countries … condemned".
+fn has_subject(c: &Clauses<'_>, verb: u32) -> bool {
+    let subject = c.subject(verb).filter(|s| matches!(c.upos(*s), Upos::Noun | Upos::Pron | Upos::Num));
+    let named = |t: u32| party::mention_at(c, t).is_some_and(|(_, m)| m.kind == MentionKind::Name);
+    let names = |s: u32| c.subtree(s).range().any(|t| (t as u32) < verb && named(t as u32));
+    subject.is_some_and(|s| s < verb && !names(s))
 }
 
 /// Whether whoever acts in the clause above may be taken for a party of the contact.
@@ -55,6 +64,15 @@ fn above(c: &Clauses<'_>, found: &Found<'_>, recipients: &[MentionId], into: &mu
             return;
         }
         let Some(up) = c.head(here) else { return };
+        // "The hosts stayed in contact", read as a participle of the hosts.
+        if c.deprel(here) == Deprel::Acl && c.upos(up) != Upos::Verb {
+            let mut all = Vec::new();
+            party::add(c, c.first_conjunct(up), &mut all);
+            into.extend(all.into_iter().filter(|m| !recipients.contains(m)));
+            if !into.is_empty() {
+                return;
+            }
+        }
         if c.upos(up) == Upos::Verb
             && let Some(subject) = c.child(up, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|s| !c.is_below(here, *s))
         {

@@ -5,8 +5,8 @@ use super::arguments;
 use super::trigger::Found;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, Status};
-use crate::language::{Deprel, Xpos};
-use crate::lexicon::{StatusWord, TriggerPos, event_triggers, status_word};
+use crate::language::{Deprel, Upos, Xpos};
+use crate::lexicon::{StatusWord, TriggerPos, event_triggers, goal_word, status_word};
 
 /// Longest chain of governing words that is followed.
 const MAX_CLIMB: usize = 5;
@@ -50,7 +50,8 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
         Standing { status: Status::Occurred, detail: None, supposed: false, announced: false, counterfactual: false };
     for &child in c.children(found.head) {
         if matches!(c.deprel(child), Deprel::Amod | Deprel::Compound | Deprel::Advmod | Deprel::Det) {
-            if let Some(word) = status_word(c.lemma(child), "mod") {
+            let lower = c.word(child).to_lowercase();
+            if let Some(word) = status_word(c.lemma(child), "mod").or_else(|| status_word(&lower, "mod")) {
                 standing.apply(word);
             }
             if c.deprel(child) == Deprel::Det && c.lemma(child) == "no" {
@@ -62,12 +63,29 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
     if found.row.pos == TriggerPos::Modal {
         return standing;
     }
+    // "gives no support", "has favoured neither side"
+    let objects = || c.children_by(found.head, &[Deprel::Obj]).filter(|o| *o > found.head);
+    let none = |o: u32| c.children(o).iter().any(|d| *d < o && matches!(c.lemma(*d), "no" | "neither"));
+    if found.row.pos == TriggerPos::Verb && objects().any(none) {
+        standing.status = Status::Negated;
+    }
     if found.row.pos == TriggerPos::Noun {
+        // "The plan for a visit was made public": of the plan, whatever is done with it.
+        let plan = c.head(found.head).filter(|h| c.deprel(found.head) == Deprel::Nmod && c.upos(*h) == Upos::Noun);
+        if let Some(word) = plan.and_then(|p| status_word(c.lemma(p), "gov")) {
+            standing.apply(word);
+            standing.supposed |= found.kind != EventType::Consult;
+            return standing;
+        }
         if let Some(carrier) = found.arguments.carrier {
             // "the talks aim at …", "the criticism was rejected": neither says that they have not taken place.
             let own = c.deprel(found.head) == Deprel::Nsubj;
             let words = matches!(found.kind, EventType::Accuse | EventType::Threaten | EventType::Request);
-            let tells = |w: &StatusWord| !(own && w.status == "planned" || words && w.detail == "refused");
+            // "broke the monopoly of the talks": what is broken is not the talks.
+            let beside = !matches!(c.head(found.head), Some(h) if h == carrier) && c.deprel(found.head) == Deprel::Nmod;
+            let tells = |w: &StatusWord| {
+                !(own && w.status == "planned" || words && w.detail == "refused" || beside && w.detail == "broken off")
+            };
             if let Some(word) = arguments::light(c, carrier).filter(tells) {
                 standing.apply(word);
             }
@@ -87,6 +105,8 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
     }
     for _ in 0..MAX_CLIMB {
         standing.read_auxiliaries(c, here);
+        // "its aim was a port and opening the border"
+        standing.supposed |= is_aim(c, here);
         let to = marked(c, here, &["to"]);
         if marked(c, here, &["if", "unless", "whether"]) {
             standing.supposed = true;
@@ -110,6 +130,16 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
             Deprel::Acl if c.xpos(here) == Xpos::VBG && marked(c, here, &["to", "of", "for"]) => {
                 standing.supposed = true;
                 break;
+            }
+            // "backing for ending the siege"; "raise it by meeting them": as the deed above.
+            Deprel::Advcl if c.xpos(here) == Xpos::VBG && marked(c, here, &["for", "by"]) => {
+                // "Peru's backing for ending it"
+                let mark = c.child(here, &[Deprel::Mark]).and_then(|m| m.checked_sub(1));
+                let owned = mark.is_some_and(|n| arguments::owner_by_words(c, n).is_some());
+                if owned || matches!(c.deprel(above), Deprel::Obj | Deprel::Nsubj | Deprel::Obl | Deprel::Nmod) {
+                    standing.supposed = true;
+                    break;
+                }
             }
             Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp | Deprel::Csubj if to || c.deprel(here) == Deprel::Xcomp => {
                 let told = |place: &str| status_word(c.lemma(above), place).is_some();
@@ -136,12 +166,24 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
                 standing.supposed = true;
                 break;
             }
+            // "was ready to talk, and its aim was a port and freeing them": no gerund stands beside a predicate.
+            Deprel::Conj if c.xpos(here) == Xpos::VBG && c.xpos(above) == Xpos::JJ => {
+                standing.supposed = true;
+                break;
+            }
             Deprel::Conj if c.child(here, &[Deprel::Aux, Deprel::Nsubj]).is_none() => {}
+            Deprel::Appos if c.child(above, &[Deprel::Cop]).is_some() => {}
             _ => break,
         }
         here = above;
     }
     standing
+}
+
+/// Whether a word is told as the aim of somebody: "the goal is talks".
+fn is_aim(c: &Clauses<'_>, head: u32) -> bool {
+    let cop = c.child(head, &[Deprel::Cop]).is_some();
+    cop && c.child(head, &[Deprel::Nsubj]).is_some_and(|s| goal_word(c.lemma(s), "n").is_some_and(|w| w.has("be")))
 }
 
 /// "demanded that they leave": asked for, and so not told as done.
@@ -222,7 +264,13 @@ impl Standing {
             self.announced = true;
             self.plan();
         }
-        for aux in c.children_by(verb, &[Deprel::Aux]) {
+        // "would have liked": what stands right before the verb, whatever the tree takes it for.
+        let mut first = verb;
+        while first > 0 && matches!(c.upos(first - 1), Upos::Aux | Upos::Adv) {
+            first -= 1;
+        }
+        let missed = (first..verb).filter(|a| c.xpos(*a) == Xpos::MD && c.deprel(*a) == Deprel::Punct);
+        for aux in missed.chain(c.children_by(verb, &[Deprel::Aux])) {
             match c.lemma(aux) {
                 "will" | "shall" | "’ll" | "'ll" => {
                     self.announced = true;

@@ -172,6 +172,10 @@ fn holders(clauses: &Clauses<'_>, noun: u32, word: &GoalWord) -> Vec<MentionId> 
         if !governed {
             return Vec::new();
         }
+        // "spoke against any attempt to …": somebody else's.
+        if has_case(clauses, here, &["against", "despite"]) {
+            return Vec::new();
+        }
         if clauses.upos(above) == Upos::Verb {
             return holders_of_verb(clauses, above);
         }

@@ -2,7 +2,7 @@
 
 use super::super::Stance;
 use super::super::attitude::{
-    after, has_case, holders_at, holders_of_verb, is_infinitive, is_supposed, owners, phrase,
+    after, has_case, holders_at, holders_of_verb, is_infinitive, is_possible, is_supposed, owners, phrase,
 };
 use super::super::bounds;
 use super::super::clause::Clauses;
@@ -49,7 +49,12 @@ fn finding(
     let stance = in_context(clauses, cue, Stance::from_name(word.stance)?)?;
     // "recognises neither the vote nor the results"
     let own = clauses.analysis.tokens_in(target);
-    let neither = clauses.lemma(own.start) == "neither" && clauses.deprel(own.start) == Deprel::CcPreconj;
+    let none = clauses.lemma(own.start) == "neither";
+    let neither = none && clauses.deprel(own.start) == Deprel::CcPreconj;
+    // "favours neither party"
+    if none && !(own.start..own.end).any(|t| clauses.lemma(t) == "nor") {
+        return None;
+    }
     let (stance, target) = match neither {
         true => (denied(stance)?, stretch(clauses, own.start + 1, own.end)?),
         false => (stance, target),
@@ -171,6 +176,9 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
     // "could neither confirm nor deny it"
     let able = |a: u32| matches!(clauses.lemma(a), "can" | "could");
     if word.stance == "deny" && clauses.children_by(verb, &[Deprel::Aux]).any(able) {
+        return None;
+    }
+    if is_possible(clauses, verb) {
         return None;
     }
     let mut found = finding(clauses, verb, word, bounds::whole(clauses, verb, target?), "position/verb", 0.8)?;

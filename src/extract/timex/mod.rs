@@ -49,10 +49,11 @@ pub fn find(document: &Document, analysis: &Analysis) -> Times {
         let before = (context.told, context.quarter);
         timexes.extend(timex(&atoms, hit, *tense, &mut context));
         // "since the war of 2014": nor from a year that only says how long something has been so.
-        let long_ago = date.is_none()
-            && matches!(hit.meaning, Meaning::Date(Place::Year(_)))
-            && (hit.start.saturating_sub(8)..hit.start).any(|i| atoms.word(i) == "since");
-        if long_ago {
+        let year = matches!(hit.meaning, Meaning::Date(Place::Year(_)));
+        let long_ago =
+            date.is_none() && year && (hit.start.saturating_sub(8)..hit.start).any(|i| atoms.word(i) == "since");
+        // "pre-2011 borders": nor from one that only describes a thing.
+        if long_ago || year && matches!(atoms.word(hit.start), "pre" | "post") {
             (context.told, context.quarter) = before;
         }
         if atoms.block(hit.start).and_then(|b| document.blocks.get(b)).is_some_and(|b| b.kind == BlockKind::Caption) {

@@ -9,7 +9,8 @@ use super::scene::{Scene, Seen};
 use crate::extract::{Mention, MentionKind};
 use crate::language::Upos;
 use crate::lexicon::{
-    ActorClass, DeterminerClass, EntityType, Sort, actor_nouns, determiners, is_in_class, name_heads,
+    ActorClass, DeterminerClass, EntityType, ModifierClass, Sort, actor_nouns, determiners, is_in_class, name_heads,
+    role_modifiers,
 };
 
 /// What the phrase stands for.
@@ -31,7 +32,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         return modified(scene, m, owner, &noun, role, &classes, plural);
     }
     if opened == Some(DeterminerClass::Possessive) {
-        return owned(scene, mention, &noun, role, &classes);
+        return owned(scene, mention, role, &classes);
     }
     let definite = opened == Some(DeterminerClass::Definite)
         || (opened == Some(DeterminerClass::Number) && (is(ActorClass::Side) || is(ActorClass::State) && plural));
@@ -48,7 +49,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         return if is(ActorClass::State) { two_states(scene, mention) } else { two_persons(scene, mention) };
     }
     if role {
-        return by_role(scene, m, &noun, None);
+        return by_role(scene, m, mention, None);
     }
     if !is(ActorClass::Group)
         && let Some(found) = repeated(scene, mention, &noun)
@@ -120,7 +121,7 @@ fn modified(
     let own = scene.keys(owner).first().copied()?;
     let body = scene.body(owner)?;
     if role {
-        return by_role(scene, m, noun, Some(body));
+        return by_role(scene, m, scene.mention(m)?, Some(body));
     }
     match kind {
         // "Quispe's government": the state she holds office in.
@@ -165,7 +166,7 @@ fn capital(scene: &Scene<'_, '_>, owner: usize) -> Option<Found> {
 }
 
 /// "its leader", "his country": by what the pronoun stands for.
-fn owned(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, role: bool, classes: &[ActorClass]) -> Option<Found> {
+fn owned(scene: &Scene<'_, '_>, mention: &Mention, role: bool, classes: &[ActorClass]) -> Option<Found> {
     let mentions = &scene.document.layers.mentions;
     let pronoun =
         mentions.iter().position(|p| p.kind == MentionKind::Pronoun && p.tokens.start == mention.tokens.start)?;
@@ -173,7 +174,7 @@ fn owned(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, role: bool, class
     let is = |class: ActorClass| classes.contains(&class);
     let kind = scene.seen.iter().rev().find(|s| s.keys.first() == Some(&key)).and_then(|s| s.kind);
     if role {
-        return by_role(scene, pronoun, noun, Some(key));
+        return by_role(scene, pronoun, mention, Some(key));
     }
     if kind == Some(EntityType::Person) {
         if !(is(ActorClass::State) || is(ActorClass::Group) || is(ActorClass::Org)) {
@@ -188,10 +189,19 @@ fn owned(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, role: bool, class
     acts_for.then(|| Found::one(key, pronoun, "coref/of-pronoun", 0.6))
 }
 
-/// The person of the document whose role has this noun, and this body where one is given.
-fn by_role(scene: &Scene<'_, '_>, m: usize, noun: &str, body: Option<Key>) -> Option<Found> {
+/// The person of the document whose role has this noun and what stands before it ("the foreign minister" is not
+/// the prime minister), and this body where one is given.
+fn by_role(scene: &Scene<'_, '_>, m: usize, phrase: &Mention, body: Option<Key>) -> Option<Found> {
     let at = scene.mention(m)?.head.0;
-    let words = |role: &str| role.split(' ').any(|w| w == noun);
+    let names = &scene.document.layers.mentions;
+    let named = |i: usize| names.iter().any(|n| n.kind == MentionKind::Name && n.tokens.range().contains(&i));
+    let field = |i: &usize| scene.token(*i).is_some_and(|t| matches!(t.upos, Upos::Adj | Upos::Noun | Upos::Propn));
+    let own = (phrase.tokens.start as usize..phrase.head.index()).filter(|i| field(i) && !named(*i));
+    let mut told: Vec<String> = own.map(|i| scene.word(i)).collect();
+    // "the former foreign minister": when it was so need not be told again.
+    told.retain(|w| role_modifiers().get(w.as_str()).is_none_or(|class| *class == ModifierClass::Scope));
+    told.push(scene.word(phrase.head.index()));
+    let words = |role: &str| told.iter().all(|t| role.split([' ', '-']).any(|w| w == t));
     let mut best: Option<(usize, Key)> = None;
     for (person, role, of) in &scene.roles {
         if *person == m || !words(role) || (body.is_some() && *of != body) {

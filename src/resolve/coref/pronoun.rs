@@ -1,6 +1,7 @@
 //! Pronouns: the most prominent of those who agree in kind and number, near before; open where two
 //! are as likely or where the pronoun may stand for a thing that is no actor.
 
+use super::super::data::people_nouns;
 use super::super::entity::Key;
 use super::Found;
 use super::scene::{Scene, Seen};
@@ -97,6 +98,9 @@ fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
     {
         return subject;
     }
+    if word == "them" && nearest_many_are_things(scene, m) {
+        return None;
+    }
     // Two persons in the sentence before and nobody else: "They met again".
     if let Some(pair) = pair_before(scene, m).or_else(|| parties(scene, m)) {
         return Some(pair);
@@ -111,6 +115,26 @@ fn many(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
     }
     let body = |s: &Seen| s.kind == Some(EntityType::Org) && s.subject && s.sentence + 1 >= mention.sentence;
     best(scene, m, word, body, |_| false, "coref/body-as-members", 0.55)
+}
+
+/// "made statements, and Chad welcomed them": whether the last told of several in the sentence are things.
+fn nearest_many_are_things(scene: &Scene<'_, '_>, m: usize) -> bool {
+    let Some(mention) = scene.mention(m) else { return false };
+    let Some(sentence) = scene.document.analysis.sentences.get(mention.sentence as usize) else { return false };
+    let several = |i: &usize| {
+        scene.token(*i).is_some_and(|t| {
+            let part = matches!(t.deprel, Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass);
+            part && (t.xpos == Xpos::NNS && t.upos == Upos::Noun || t.xpos == Xpos::NNPS)
+        })
+    };
+    let Some(last) = (sentence.tokens.start as usize..mention.head.index()).rev().find(several) else { return false };
+    let word = scene.word(last);
+    let lemma = scene.token(last).map_or("", |t| t.lemma.as_str());
+    let somebody = actor_nouns().contains_key(word.as_str())
+        || people_nouns().contains(word.as_str())
+        || titles().contains_key(lemma)
+        || scene.seen.iter().rev().take(40).any(|s| s.head as usize == last);
+    !somebody
 }
 
 /// "Union ministers failed to agree when they met": the plural subject told before in the sentence, or
@@ -157,7 +181,8 @@ fn pair_before(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         let mut subjects: Vec<&Seen> =
             here.iter().copied().filter(|s| s.subject && s.keys.len() == 1 && actor(s.kind)).collect();
         subjects.reverse();
-        if let [a, b] = subjects.as_slice()
+        if let [before @ .., a, b] = subjects.as_slice()
+            && (before.is_empty() || back == 0)
             && a.keys != b.keys
             && coordinated(scene, a, b)
         {
