@@ -126,9 +126,37 @@ impl Clauses<'_> {
 
     /// The subject the tree gives a verb, or hangs on the auxiliary before it.
     fn own_subject(&self, verb: u32) -> Option<u32> {
-        self.child(verb, &SUBJECTS).or_else(|| {
+        self.nearest_subject(verb).or_else(|| self.child(verb, &SUBJECTS)).or_else(|| {
             let mut auxiliaries = self.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
             auxiliaries.find_map(|aux| self.child(aux, &SUBJECTS))
+        })
+    }
+
+    /// Of two subjects the later, where the first is that of a clause between them or the object of one:
+    /// "which the firm sells", "with whom Chad trades", "Before she met Berg, Diaz said".
+    fn nearest_subject(&self, verb: u32) -> Option<u32> {
+        let mut subjects = self.children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|s| *s < verb);
+        let (first, last) = (subjects.next()?, subjects.last()?);
+        let relative = (first..last).any(|t| matches!(self.xpos(t), Xpos::WP | Xpos::WDT | Xpos::WPS));
+        (relative || self.is_object_before(first, last)).then_some(last)
+    }
+
+    /// Whether a name right behind a verb and before a comma is that verb's object, though the tree makes it a subject
+    /// of the verb that the later one is subject of.
+    fn is_object_before(&self, first: u32, last: u32) -> bool {
+        let Some(mention) = self.mention(first).and_then(|m| self.mention_of(m)) else { return false };
+        let verb = mention.tokens.start.checked_sub(1);
+        let object = verb.is_some_and(|v| self.upos(v) == Upos::Verb && self.child(v, &[Deprel::Obj]).is_none());
+        object && mention.tokens.end < last && self.word(mention.tokens.end) == ","
+    }
+
+    /// The object that the tree took for a subject of the next verb: "Before she met Berg, Diaz said".
+    pub(crate) fn misread_object(&self, verb: u32) -> Option<u32> {
+        let named = self.mentions_of.get(verb as usize + 1)?.iter().filter_map(|m| self.mentions.get(*m as usize));
+        let mut names = named.filter(|m| m.kind == MentionKind::Name && m.tokens.start == verb + 1).map(|m| m.head.0);
+        names.find(|name| {
+            let above = self.head(*name).filter(|h| *h > *name && self.deprel(*name) == Deprel::Nsubj);
+            above.and_then(|h| self.nearest_subject(h)).is_some_and(|s| s > *name)
         })
     }
 

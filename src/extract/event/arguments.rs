@@ -118,6 +118,9 @@ pub(super) fn of_verb<'a>(c: &Clauses<'a>, verb: u32) -> Arguments<'a> {
         for object in c.children_by(verb, &[Deprel::Obj]) {
             found.push("obj", antecedent(c, verb, object));
         }
+        if let Some(object) = c.misread_object(verb) {
+            found.push("obj", object);
+        }
         for object in c.children_by(verb, &[Deprel::Iobj]) {
             found.push("to", object);
             // "warned Chad there would be trouble"
@@ -396,13 +399,6 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
 
 /// The subject as it stands before the verb, own or inherited; of "a plan to visit" whose plan it is.
 fn surface_subject(c: &Clauses<'_>, verb: u32) -> Option<u32> {
-    // "…, against whom Chile wages war": of two subjects that behind the relative word.
-    let mut subjects = c.children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|s| *s < verb);
-    if let (Some(first), Some(last)) = (subjects.next(), subjects.last())
-        && (first + 1..last).any(|t| matches!(c.xpos(t), Xpos::WP | Xpos::WDT | Xpos::WPS))
-    {
-        return Some(last);
-    }
     let own = c.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter]).is_some();
     if own || c.deprel(verb) != Deprel::Acl || c.xpos(verb) != Xpos::VB {
         return c.subject(verb);

@@ -53,7 +53,16 @@ pub(super) fn finish(
     rule: &str,
     confidence: f32,
 ) -> Option<Quotation> {
-    let tokens = reader.clauses.analysis.tokens_in(content);
+    let mut tokens = reader.clauses.analysis.tokens_in(content);
+    // "The reasons, according to the paper, are that …", "said that “…”": the words begin behind it.
+    let that = |t: u32| reader.lower(t) == "that" && reader.clauses.xpos(t) == Xpos::IN;
+    let opener = match tokens.start {
+        t if that(t) => 1,
+        t if reader.clauses.lemma(t) == "be" && that(t + 1) => 2,
+        _ => 0,
+    };
+    tokens.start += opener;
+    let content = if opener > 0 { reader.clauses.trimmed(tokens)? } else { content };
     let first = reader.lower(tokens.start);
     let verbal = (tokens.start..tokens.end).any(|t| matches!(reader.clauses.upos(t), Upos::Verb | Upos::Aux));
     let clause = rule.contains("clause") || rule.contains("according");
@@ -67,8 +76,12 @@ pub(super) fn finish(
         if !quoted.outer.overlaps(content) {
             continue;
         }
-        if quoted.outer.contains(content) {
+        if quoted.outer.contains(content) && opener == 0 {
             return None;
+        }
+        if quoted.outer.contains(content) {
+            (content, kind) = (quoted.inner, QuotationKind::Direct);
+            break;
         }
         let rest = content.len().saturating_sub(quoted.outer.len());
         if content.contains(quoted.outer) && rest <= 2 {

@@ -126,9 +126,16 @@ fn as_clause(reader: &Reader<'_>, token: u32) -> Option<Quotation> {
     if !(it || entry.has("that") && adverbial) {
         return None;
     }
-    let speaker = clauses
-        .child(verb, &[Deprel::Nsubj])
-        .filter(|s| *s > token)
+    let subject = clauses.child(verb, &[Deprel::Nsubj]).filter(|s| *s > token);
+    // "as its details show": no words of anybody.
+    if subject.is_some_and(|s| {
+        clauses.upos(s) == Upos::Noun
+            && clauses.mention(s).is_none()
+            && !["that", "doc"].iter().any(|f| reporting_noun_has(clauses.lemma(s), f))
+    }) {
+        return None;
+    }
+    let speaker = subject
         .and_then(|s| mention_or_owner(reader, s))
         .or_else(|| speaker::last_phrase(reader, TokenRange { start: token + 1, end: verb }))
         .or_else(|| (token + 1..verb).rev().find_map(|t| clauses.mention(t)))?;

@@ -9,7 +9,7 @@ mod phrase;
 
 use super::{Mention, MentionKind, Role, Why};
 use crate::ingest::Document;
-use crate::language::Analysis;
+use crate::language::{Analysis, Upos};
 use crate::lexicon::EntityType;
 use crate::text::{MentionId, Span};
 use phrase::{Phrase, Tokens};
@@ -129,9 +129,11 @@ fn holders(tokens: &Tokens<'_>, phrase: &Phrase, start: usize, end: usize) -> Ve
     }
     // "the leader of Y, X"
     if tokens.word(phrase.end) == "," && phrase.end + 1 < end && (phrase.definite || phrase.inner_organisation) {
+        // "According to the author, X said": no name of the author.
+        let governed = phrase.outer > start && tokens.upos(phrase.outer - 1) == Upos::Adp;
         let closes = |m: &Mention| {
             matches!(tokens.word(m.tokens.end as usize), "," | "." | ";" | ")" | "" | "-" | "and")
-                || tokens.is_verb(m.tokens.end as usize)
+                || tokens.is_verb(m.tokens.end as usize) && !governed
         };
         if let Some(person) = tokens.person_at(phrase.end + 1)
             && tokens.mention(person).is_some_and(closes)

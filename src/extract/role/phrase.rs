@@ -135,7 +135,7 @@ impl<'a> Tokens<'a> {
             })
     }
 
-    fn upos(&self, i: usize) -> Upos {
+    pub(super) fn upos(&self, i: usize) -> Upos {
         self.analysis.tokens.get(i).map_or(Upos::X, |t| t.upos)
     }
 
@@ -338,7 +338,13 @@ impl<'a> Tokens<'a> {
     fn read_after(&self, phrase: &mut Phrase, end: usize) {
         let at = phrase.title_end;
         let mut e = at;
-        if matches!(self.word(at), "of" | "to" | "for" | "at" | "on") {
+        // "its ambassador in Lima, X,": a place behind the office, then who holds it.
+        let seat = self.word(at) == "in"
+            && self.name(at + 1).and_then(|id| self.mention(id)).is_some_and(|m| {
+                let comma = m.tokens.end as usize;
+                self.word(comma) == "," && self.person_at(comma + 1).is_some()
+            });
+        if seat || matches!(self.word(at), "of" | "to" | "for" | "at" | "on") {
             e = at + 1;
             while e < end && e < at + COMPLEMENT {
                 let word = self.word(e);

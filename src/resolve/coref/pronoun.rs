@@ -42,7 +42,24 @@ fn person(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
             && s.keys.first().is_none_or(|k| scene.female.get(k).is_none_or(|f| *f == female))
     };
     let known = |s: &Seen| s.keys.first().is_some_and(|k| scene.female.contains_key(k));
-    best(scene, m, word, fits, known, "coref/person-pronoun", 0.9)
+    best(scene, m, word, fits, known, "coref/person-pronoun", 0.9).or_else(|| subject_ahead(scene, m, female))
+}
+
+/// "Before she met the envoy, Duarte said": where nobody was told of before, the person who is the subject of the
+/// sentence that the clause opens.
+fn subject_ahead(scene: &Scene<'_, '_>, m: usize, female: bool) -> Option<Found> {
+    let mention = scene.mention(m).filter(|_| scene.is_subject(m))?;
+    let first = scene.document.analysis.sentences.get(mention.sentence as usize)?.tokens.start as usize;
+    let opens = scene.token(first).is_some_and(|t| matches!(t.deprel, Deprel::Mark | Deprel::Advmod));
+    let names = scene.document.layers.mentions.iter().enumerate().skip(m + 1);
+    let ahead = names.take_while(|(_, n)| n.sentence == mention.sentence).filter(|(i, n)| {
+        let person = n.kind == MentionKind::Name && n.entity_type == Some(EntityType::Person);
+        person && scene.is_subject(*i) && scene.is_main(n.head.index())
+    });
+    let (to, _) = ahead.last().filter(|_| opens && first + 1 == mention.head.index())?;
+    let key = scene.keys(to).first().copied()?;
+    let agrees = scene.female.get(&key).is_none_or(|f| *f == female);
+    agrees.then(|| Found::one(key, to, "coref/subject-ahead", 0.6))
 }
 
 fn thing(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
