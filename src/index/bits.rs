@@ -68,6 +68,11 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// How many are in both.
+    pub fn count_with(&self, other: &Self) -> u32 {
+        self.words.iter().zip(&other.words).map(|(word, more)| (word & more).count_ones()).sum()
+    }
+
     /// Those that are in, in order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().enumerate().flat_map(|(i, word)| {
@@ -92,6 +97,7 @@ mod tests {
         assert!(bits.contains(64) && !bits.contains(65) && !bits.contains(9_999));
         let mut rest = Bits::all(130);
         rest.subtract(&bits);
+        assert_eq!((rest.count_with(&bits), rest.count_with(&Bits::all(130))), (0, 126));
         assert_eq!((rest.count(), Bits::all(130).count(), Bits::all(64).count()), (126, 130, 64));
         bits.unite(&rest);
         assert_eq!(bits, Bits::all(130));

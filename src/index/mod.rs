@@ -4,6 +4,7 @@
 
 mod actors;
 mod bits;
+mod counted;
 mod dates;
 mod dealings;
 mod facts;
@@ -15,6 +16,7 @@ mod words;
 
 pub use actors::ActorStats;
 pub use bits::Bits;
+pub use counted::{Counted, count_years};
 pub use dealings::{Dealing, Relation};
 pub use facts::{Fact, FactDate, Facts, Origin, Unit};
 pub use keys::{actor_key, actor_of_key};
@@ -39,6 +41,8 @@ pub struct Index {
     pub facts: Facts,
     /// Facts by actor, place, document, kind.
     pub facts_by: FactsBy,
+    /// What the filters count.
+    pub counted: Counted,
     /// By entity.
     pub actors: Vec<ActorStats>,
     /// Who dealt with whom, sorted by pair and fact.
@@ -105,7 +109,8 @@ impl Index {
                 .collect(),
         };
         let dealings = dealings::dealings(corpus, &facts);
-        Self { words, sentence_starts, facts, facts_by, actors: actors::stats(corpus), dealings }
+        let counted = Counted::new(corpus, &facts, &facts_by);
+        Self { words, sentence_starts, facts, facts_by, counted, actors: actors::stats(corpus), dealings }
     }
 
     /// The words of a document.

@@ -25,6 +25,12 @@ pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
 }
 
+/// The elements in `root` that match, in document order.
+pub(crate) fn within(root: &web_sys::Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
 /// Moves the focus without scrolling.
 pub(crate) fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();

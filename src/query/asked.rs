@@ -73,14 +73,8 @@ impl<'a> Asked<'a> {
                 facts
             }
             Field::On | Field::From | Field::To | Field::Before | Field::After => self.dated(field, value),
-            Field::Stance => self.among(index.facts.positions(), |corpus, origin| match origin {
-                Origin::Position(d, id) => corpus
-                    .record(d)
-                    .and_then(|r| r.layers.positions.get(id.index()))
-                    .is_some_and(|p| p.stance.name() == value),
-                _ => false,
-            }),
-            Field::Is => self.standing(value),
+            Field::Stance => self.standing(value, index.facts.positions()),
+            Field::Is => self.standing(value, index.facts.events()),
             Field::Goal => self.goals(value),
         }
     }
@@ -91,21 +85,11 @@ impl<'a> Asked<'a> {
         Bits::of(all.len(), facts.filter(origin))
     }
 
-    fn standing(&self, value: &str) -> Bits {
-        let facts = &self.index.facts;
-        if value == "single-source" {
-            return Bits::of(
-                facts.len(),
-                facts.events().filter(|fact| is_single_source(self.corpus, self.index, *fact)),
-            );
-        }
-        self.among(facts.events(), |corpus, origin| match origin {
-            Origin::Cluster(id) => corpus.resolution.clusters.get(id.index()).is_some_and(|cluster| match value {
-                "disputed" => !cluster.conflicts.is_empty(),
-                status => cluster.status.name() == status,
-            }),
-            _ => false,
-        })
+    /// Events that stand or are told so, positions of that stance; `among` is where they are.
+    fn standing(&self, value: &str, among: std::ops::Range<u32>) -> Bits {
+        let n = self.index.facts.len();
+        let found = self.index.counted.standing(value);
+        found.map_or_else(|| Bits::none(n), |found| Bits::of(n, found.iter().filter(|fact| among.contains(fact))))
     }
 
     /// Whether that entity says, wants, holds or does it.
@@ -243,12 +227,6 @@ impl<'a> Asked<'a> {
         let at = self.index.facts.kind_names.binary_search_by(|k| k.as_str().cmp(key));
         at.ok().map(|at| at as u32).into_iter().collect()
     }
-}
-
-/// Whether one source alone tells a fact; documents that print one text are one.
-pub(crate) fn is_single_source(corpus: &Corpus, index: &Index, fact: u32) -> bool {
-    let documents = index.facts.documents.get(fact);
-    documents.len() == 1 || corpus.resolution.n_sources(documents.iter().map(|d| DocumentId(*d))) == 1
 }
 
 /// The facts that can have been in those days.

@@ -27,7 +27,6 @@ pub mod syntax;
 pub mod whole;
 mod window;
 
-pub(crate) use asked::is_single_source;
 pub use filters::{Filters, Screen, Selection, ViewName};
 pub use passing::{FacetName, Passing};
 pub use search::{Cursor, Search};

@@ -76,12 +76,11 @@ impl Passing {
         intersection(n, self.parts.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, part)| part))
     }
 
-    /// For each of `n_values` values of a facet, the facts that would pass if it were chosen: the other
-    /// facets as they are, what this one excludes but the value still excluded, and what *who* includes
-    /// still included.
-    pub fn counts(&self, facet: FacetName, n_values: usize, index: &Index) -> Vec<u32> {
+    /// For each of these values of a facet, the facts that would pass if it were chosen: the other facets as they
+    /// are, what this one excludes but the value still excluded, and what *who* includes still included.
+    pub fn counts(&self, facet: FacetName, values: &[u32], index: &Index) -> Vec<u32> {
         let n = index.facts.len();
-        let Some(chosen) = self.selections.get(facet as usize) else { return Vec::new() };
+        let Some(chosen) = self.selections.get(facet as usize) else { return vec![0; values.len()] };
         let rest = self.without(n, facet as usize);
         let narrowed = |exclude: &[Vec<u32>]| {
             let include = if facet == FacetName::Who { chosen.include.clone() } else { Vec::new() };
@@ -91,33 +90,21 @@ impl Passing {
             facts
         };
         let base = narrowed(&chosen.exclude);
-        let mut counts = vec![0u32; n_values];
-        let values = facet.values(index);
-        if base.count() as usize == n {
-            // Everything passes: as many as there are.
-            for (value, count) in (0..).zip(&mut counts) {
-                *count = facet.facts(index).get(value).len() as u32;
+        let is_all = base.count() as usize == n;
+        let count = |value: &u32| {
+            if is_all {
+                return facet.facts(index).get(*value).len() as u32;
             }
-            return counts;
-        }
-        for fact in base.iter() {
-            for value in values.get(fact) {
-                if let Some(count) = counts.get_mut(*value as usize) {
-                    *count += 1;
+            match chosen.exclude.iter().rposition(|excluded| excluded.contains(value)) {
+                Some(at) => {
+                    let mut others = chosen.exclude.clone();
+                    others.remove(at);
+                    facet.count(*value, &narrowed(&others), index)
                 }
+                None => facet.count(*value, &base, index),
             }
-        }
-        for (at, excluded) in chosen.exclude.iter().enumerate() {
-            let mut others = chosen.exclude.clone();
-            others.remove(at);
-            let base = narrowed(&others);
-            for value in excluded {
-                if let Some(count) = counts.get_mut(*value as usize) {
-                    *count = facet.facts(index).get(*value).iter().filter(|fact| base.contains(**fact)).count() as u32;
-                }
-            }
-        }
-        counts
+        };
+        values.iter().map(count).collect()
     }
 
     /// Facts that pass all filters but the date's.
@@ -132,6 +119,13 @@ impl Passing {
             .is_some_and(|chosen| chosen.include.iter().chain(&chosen.exclude).flatten().any(|v| *v == value))
     }
 
+    /// Whether any value of a facet is included or excluded.
+    pub fn has_choice(&self, facet: FacetName) -> bool {
+        self.selections
+            .get(facet as usize)
+            .is_some_and(|chosen| !chosen.include.is_empty() || !chosen.exclude.is_empty())
+    }
+
     /// Whether a source filter lets the document pass.
     pub fn passes_document(&self, document: u32) -> bool {
         self.selections.first().is_none_or(|chosen| {
@@ -144,13 +138,21 @@ impl Passing {
 impl FacetName {
     const ALL: [Self; 4] = [Self::Source, Self::Who, Self::Kind, Self::Place];
 
-    /// By fact: its values.
-    fn values(self, index: &Index) -> &Lists {
+    /// Values in the order in which they are listed; but for documents only those with facts.
+    pub fn ranked(self, index: &Index) -> &[u32] {
         match self {
-            Self::Source => &index.facts.documents,
-            Self::Who => &index.facts.actors,
-            Self::Kind => &index.facts.kinds,
-            Self::Place => &index.facts.places,
+            Self::Source => &index.counted.documents,
+            Self::Who => &index.counted.actors,
+            Self::Kind => &index.counted.kinds_ranked,
+            Self::Place => &index.counted.places,
+        }
+    }
+
+    /// How many of `facts` a value has.
+    fn count(self, value: u32, facts: &Bits, index: &Index) -> u32 {
+        match index.counted.kinds.get(value as usize).filter(|_| self == Self::Kind) {
+            Some(own) => own.count_with(facts),
+            None => self.facts(index).get(value).iter().filter(|fact| facts.contains(**fact)).count() as u32,
         }
     }
 

@@ -1,17 +1,19 @@
 //! The list of actors.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Extent;
 use super::context::Context;
-use super::facets::count_years;
+use crate::index::count_years;
 use crate::text::EntityId;
 
 /// Actors that take part in a passing fact, most facts first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ActorsView {
     /// The rows.
-    pub rows: Vec<ActorRow>,
+    pub rows: Vec<Arc<ActorRow>>,
     /// Which of all rows these are.
     pub extent: Extent,
 }
@@ -68,7 +70,8 @@ pub fn actors(context: &Context<'_>) -> ActorsView {
     let wanted = context.window.range(ranked.len());
     let extent = Extent { offset: wanted.start as u32, n_rows: ranked.len() as u32, open: None };
     let rows = ranked.get(wanted).unwrap_or_default();
-    ActorsView { rows: rows.iter().filter_map(|(actor, _)| row(context, EntityId(*actor))).collect(), extent }
+    let rows = rows.iter().filter_map(|(actor, _)| row(context, EntityId(*actor))).map(Arc::new).collect();
+    ActorsView { rows, extent }
 }
 
 pub(super) fn row(context: &Context<'_>, id: EntityId) -> Option<ActorRow> {

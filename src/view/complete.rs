@@ -99,7 +99,7 @@ fn listed(context: &Context<'_>, field: Field, typed: &str) -> Vec<(u8, Candidat
 
 fn years(context: &Context<'_>, typed: &str) -> Vec<(u8, Candidate)> {
     let spans = context.index.facts.years.iter().flatten().filter(|(first, last)| first == last);
-    let years = super::facets::count_years(spans.copied());
+    let years = crate::index::count_years(spans.copied());
     let candidate = |(year, n): (i16, u32)| {
         let value = format!("{year:04}");
         value.starts_with(typed).then(|| (0, Candidate { label: value.clone(), value, n }))

@@ -2,6 +2,8 @@
 
 mod matrix;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
@@ -18,9 +20,9 @@ pub struct GoalsView {
     /// Actors by issues.
     pub matrix: Matrix,
     /// What actors want.
-    pub goals: Vec<GoalRow>,
+    pub goals: Vec<Arc<GoalRow>>,
     /// Where actors stand.
-    pub positions: Vec<PositionRow>,
+    pub positions: Vec<Arc<PositionRow>>,
     /// Which of all rows these are, goals counted first, then positions.
     pub extent: Extent,
     /// Goals of the whole list.
@@ -78,8 +80,8 @@ pub fn goals(context: &Context<'_>) -> GoalsView {
     let count = |section: std::ops::Range<u32>| section.filter(|f| context.passing.facts.contains(*f)).count() as u32;
     GoalsView {
         matrix: matrix::matrix(context),
-        goals: numbers.iter().filter_map(|fact| goal(context, facts, *fact)).collect(),
-        positions: numbers.iter().filter_map(|fact| position(context, facts, *fact)).collect(),
+        goals: numbers.iter().filter_map(|fact| goal(context, facts, *fact)).map(Arc::new).collect(),
+        positions: numbers.iter().filter_map(|fact| position(context, facts, *fact)).map(Arc::new).collect(),
         extent,
         n_goals: count(facts.goals()),
         n_positions: count(facts.positions()),

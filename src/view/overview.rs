@@ -5,6 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::actors::{ActorRow, actors};
@@ -68,7 +70,7 @@ pub fn overview(context: &Context<'_>, part: Option<&str>) -> OverviewView {
     OverviewView {
         counts: counts(context, &events, first.extent.n_rows),
         n_actors: first.extent.n_rows,
-        actors: first.rows,
+        actors: first.rows.into_iter().map(Arc::unwrap_or_clone).collect(),
         shared,
         differ,
         agreed: agreed(context),

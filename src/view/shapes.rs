@@ -2,6 +2,8 @@
 //! link, a count, an item of a list, a list with its head, a table with its cells. Labels are keys of
 //! the page's messages (`kind-consult-meet`); everything else is text or a key.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{ConflictView, DateView, Extent, Named};
@@ -93,7 +95,7 @@ pub struct Matrix {
     /// Columns that there would be in all.
     pub n_columns: u32,
     /// Its rows; each has a cell for each column.
-    pub rows: Vec<MatrixRow>,
+    pub rows: Vec<Arc<MatrixRow>>,
     /// Which of all rows these are.
     pub extent: Extent,
 }

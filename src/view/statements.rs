@@ -1,5 +1,7 @@
 //! Who said what.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
@@ -13,7 +15,7 @@ use crate::text::EntityId;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct StatementsView {
     /// The rows.
-    pub rows: Vec<StatementRow>,
+    pub rows: Vec<Arc<StatementRow>>,
     /// Which of all rows these are.
     pub extent: Extent,
 }
@@ -46,7 +48,7 @@ pub struct StatementRow {
 /// Draws the statements.
 pub fn statements(context: &Context<'_>) -> StatementsView {
     let (numbers, extent) = context.rows(context.index.facts.statements());
-    StatementsView { rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), extent }
+    StatementsView { rows: numbers.into_iter().filter_map(|fact| row(context, fact)).map(Arc::new).collect(), extent }
 }
 
 fn row(context: &Context<'_>, number: u32) -> Option<StatementRow> {

@@ -27,11 +27,11 @@ fn listed(corpus: &Corpus, index: &Index, filters: &Filters) -> Vec<String> {
     for view in [ViewName::Timeline, ViewName::Statements, ViewName::Goals] {
         let question = Question { view, filters: filters.clone(), ..Question::default() };
         match answer(corpus, index, &question).view {
-            View::Timeline(v) => keys.extend(v.rows.into_iter().map(|r| r.fact)),
-            View::Statements(v) => keys.extend(v.rows.into_iter().map(|r| r.fact)),
+            View::Timeline(v) => keys.extend(v.rows.into_iter().map(|r| r.fact.clone())),
+            View::Statements(v) => keys.extend(v.rows.into_iter().map(|r| r.fact.clone())),
             View::Goals(v) => {
-                keys.extend(v.goals.into_iter().map(|r| r.fact));
-                keys.extend(v.positions.into_iter().map(|r| r.fact));
+                keys.extend(v.goals.into_iter().map(|r| r.fact.clone()));
+                keys.extend(v.positions.into_iter().map(|r| r.fact.clone()));
             }
             other => panic!("another view: {other:?}"),
         }

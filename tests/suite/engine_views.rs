@@ -187,7 +187,7 @@ fn parts_divide_the_events_and_orders_keep_them() {
         assert_eq!(shown.n, view.matrix.extent.n_rows, "{part}");
         let sorted = |sort: &str| {
             let mut keys: Vec<String> =
-                compare(&corpus, &index, part, sort).matrix.rows.into_iter().map(|r| r.key).collect();
+                compare(&corpus, &index, part, sort).matrix.rows.into_iter().map(|r| r.key.clone()).collect();
             keys.sort();
             keys
         };

@@ -6,15 +6,14 @@ use std::sync::Arc;
 use attache::view::{Cell, CellMark, Column, Matrix, MatrixRow};
 use leptos::prelude::*;
 
+use super::html::{Html, Target};
 use super::icon::icon;
-use super::items::{item_link, label, sources, times};
-use super::links::href;
-use super::marker::{label_of, marker};
-use super::rows::{bare_rows, more};
+use super::marker::{self, label_of, marker};
+use super::rows::more;
+use super::text_rows::text_rows;
 use crate::page::dom;
 use crate::page::messages::{number, t, text};
 use crate::page::state::Page;
-use crate::page::views::parts::{date, row_class};
 
 /// Sources named in a mark; of the others it says how many.
 const SOURCES_SHOWN: usize = 6;
@@ -33,7 +32,9 @@ pub(crate) fn MatrixTable(
 ) -> impl IntoView {
     let page = Page::here();
     let columns = Memo::new(move |_| matrix.with(|m| Arc::new((m.columns_are.clone(), m.columns.clone()))));
-    let list = Memo::new(move |_| matrix.with(|m| m.rows.iter().cloned().map(Arc::new).collect::<Vec<_>>()));
+    let list = Memo::new(move |_| matrix.with(|m| m.rows.clone()));
+    let node = NodeRef::<leptos::html::Tbody>::new();
+    text_rows("matrix", move || node.get().map(Into::into), list, |row| &row.key, write);
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || matrix.with(|m| m.extent.n_rows));
     let n_hidden = move || matrix.with(|m| m.n_columns.saturating_sub(m.columns.len() as u32));
@@ -54,14 +55,7 @@ pub(crate) fn MatrixTable(
                         {move || columns.with(|c| c.1.iter().map(|column| head(page, &c.0, column)).collect_view())}
                     </tr>
                 </thead>
-                <tbody data-rows="matrix">
-                    {move || {
-                        let above = page.room_above();
-                        (above > 0.0)
-                            .then(|| view! { <tr aria-hidden="true"><td style:height=format!("{above:.0}px")></td></tr> })
-                    }}
-                    {bare_rows("matrix", list, |row: &MatrixRow| &row.key, draw)}
-                </tbody>
+                <tbody data-rows="matrix" node_ref=node></tbody>
             </table>
             {more(page, n_drawn, n_all)}
         </div>
@@ -87,78 +81,75 @@ fn head(page: Page, are: &str, column: &Column) -> AnyView {
     .into_any()
 }
 
-fn draw(page: Page, row: &MatrixRow) -> AnyView {
+fn write(out: &mut Html, row: &MatrixRow) {
     let head = &row.head;
-    let class = row_class(page, "matrix-row".to_owned(), &head.fact);
-    view! {
-        <tr class=class data-testid="matrix-row" data-key=row.key.clone()>
-            <th scope="row" class="matrix-row-head">
-                <span class="matrix-title" dir="auto">{item_link(page, head, "row")}</span>
-                <span class="row-foot">{label(&head.label, &head.tone)} {head.date.is_some().then(|| date(&head.date))}</span>
-            </th>
-            {row.cells.iter().map(|c| cell(page, row, c)).collect_view()}
-        </tr>
+    out.row("tr", "matrix-row", &head.fact).raw(" data-testid=\"matrix-row\"").attribute("data-key", &row.key);
+    out.raw("><th scope=\"row\" class=\"matrix-row-head\"><span class=\"matrix-title\" dir=\"auto\">");
+    match (&head.link, head.fact.is_empty()) {
+        (_, false) => out.fact_link("row", &head.fact, &head.title),
+        (Some(link), _) => {
+            out.link("fact-open", Target::Link(link.clone())).raw(" data-testid=\"item-link\">");
+            out.words(&head.title).raw("</a>")
+        }
+        (None, _) => out.words(&head.title),
+    };
+    out.raw("</span><span class=\"row-foot\">").label(&head.label, &head.tone);
+    if head.date.is_some() {
+        out.raw(" ").date(&head.date);
     }
-    .into_any()
+    out.raw("</span></th>");
+    row.cells.iter().for_each(|cell| write_cell(out, row, cell));
+    out.raw("</tr>");
 }
 
-fn cell(page: Page, row: &MatrixRow, cell: &Cell) -> AnyView {
+fn write_cell(out: &mut Html, row: &MatrixRow, cell: &Cell) {
     let Cell { source, state, marks } = cell;
-    let sign = (!state.is_empty()).then(|| {
+    out.raw("<td class=\"cell cell-").words(state).raw("\" data-testid=\"cell\"").attribute("data-state", state);
+    out.attribute("data-source", source).raw(">");
+    if !state.is_empty() {
         let words = text(&format!("cell-{state}"), &[]);
-        let sign = match state.as_str() {
-            "reports" => marker(label_of(page, source).marker).into_any(),
-            "differs" => icon(DIFFERS).into_any(),
-            "before" => icon(BEFORE).into_any(),
-            _ => icon(SILENT).into_any(),
+        let is_link = state == "reports" || state == "differs";
+        match is_link {
+            true => out.link("cell-sign", Target::Fact(row.head.fact.clone())),
+            false => out.raw("<span class=\"cell-sign\""),
         };
-        let inside = view! { {sign} <span class="visually-hidden">{words.clone()}</span> };
+        out.attribute("title", &words).raw(">");
         match state.as_str() {
-            "reports" | "differs" => {
-                let fact = row.head.fact.clone();
-                view! { <a class="cell-sign" title=words href=move || page.fact_href(&fact)>{inside}</a> }.into_any()
-            }
-            _ => view! { <span class="cell-sign" title=words>{inside}</span> }.into_any(),
-        }
-    });
-    let marks = marks.iter().map(|m| mark(page, m)).collect_view();
-    view! {
-        <td class=format!("cell cell-{state}") data-testid="cell" data-state=state.clone() data-source=source.clone()>
-            {sign} {marks}
-        </td>
+            "reports" => out.raw(&marker::drawn(label_of(out.page(), source).marker)),
+            "differs" => out.icon(DIFFERS),
+            "before" => out.icon(BEFORE),
+            _ => out.icon(SILENT),
+        };
+        out.element("span", "visually-hidden", &words).raw(if is_link { "</a>" } else { "</span>" });
     }
-    .into_any()
+    marks.iter().for_each(|mark| write_mark(out, mark));
+    out.raw("</td>");
 }
 
 /// Something in a cell, leading to its evidence or to where it stands.
-pub(crate) fn mark(page: Page, mark: &CellMark) -> AnyView {
-    let inside = view! {
-        {label(&mark.label, &mark.tone)}
-        <span class="mark-words" dir="auto">{mark.words.clone()}</span>
-        {times(mark.n)}
-        {sources(page, mark.sources.get(..SOURCES_SHOWN).unwrap_or(&mark.sources))}
-        {more_sources(page, mark.sources.get(SOURCES_SHOWN..).unwrap_or_default())}
-    };
-    let (link, fact) = (mark.link.clone(), mark.fact.clone());
-    let target = (link.is_some() || !fact.is_empty()).then_some(move || match &link {
-        Some(link) => href(page, link),
-        None => page.fact_href(&fact),
-    });
+pub(crate) fn write_mark(out: &mut Html, mark: &CellMark) {
     let class = format!("cell-mark mark-{}", mark.tone);
+    let target = match &mark.link {
+        Some(link) => Some(Target::Link(link.clone())),
+        None => (!mark.fact.is_empty()).then(|| Target::Fact(mark.fact.clone())),
+    };
+    let is_link = target.is_some();
     match target {
-        Some(href) => {
-            view! { <a class=class href=href data-testid="cell-mark" data-fact=mark.fact.clone()>{inside}</a> }
-                .into_any()
-        }
-        None => view! { <span class=class>{inside}</span> }.into_any(),
+        Some(target) => out.link(&class, target).raw(" data-testid=\"cell-mark\"").attribute("data-fact", &mark.fact),
+        None => out.raw("<span").attribute("class", &class),
+    };
+    out.raw(">").label(&mark.label, &mark.tone);
+    out.raw("<span class=\"mark-words\" dir=\"auto\">").words(&mark.words).raw("</span>").times(mark.n);
+    for source in mark.sources.iter().take(SOURCES_SHOWN) {
+        out.source(source);
     }
-}
-
-/// How many sources more, and which.
-fn more_sources(page: Page, keys: &[String]) -> Option<AnyView> {
-    let names = || keys.iter().map(|key| label_of(page, key).short).collect::<Vec<_>>().join(", ");
-    let n = keys.len();
-    (n > 0).then(|| view! { <span class="times" title=names()>{format!("+{}", number(n as u32))}</span> }.into_any())
+    let others = mark.sources.get(SOURCES_SHOWN..).unwrap_or_default();
+    if !others.is_empty() {
+        let names: Vec<String> = others.iter().map(|key| label_of(out.page(), key).short).collect();
+        out.raw("<span class=\"times\"").attribute("title", &names.join(", "));
+        out.raw(">+").words(&number(others.len() as u32)).raw("</span>");
+    }
+    out.raw(if is_link { "</a>" } else { "</span>" });
 }
 
 /// What the signs mean.

@@ -43,19 +43,6 @@ where
     }
 }
 
-/// The same without room for what is not drawn, for what is no list.
-pub(crate) fn bare_rows<T>(
-    name: &'static str,
-    rows: Memo<Vec<Arc<T>>>,
-    key: fn(&T) -> &str,
-    draw: fn(Page, &T) -> AnyView,
-) -> impl IntoView
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    keyed(staged(name, rows).0, key, draw)
-}
-
 /// Rows that are drawn anew where their value differs, and not asked where it does not.
 fn keyed<T>(rows: Memo<Vec<Arc<T>>>, key: fn(&T) -> &str, draw: fn(Page, &T) -> AnyView) -> impl IntoView
 where

@@ -1,18 +1,21 @@
 //! One actor: who it is, what each source calls it, its roles, what it says and what is said of it,
 //! with whom it deals, what it wants and where it stands. Everything opens its evidence.
 
+use std::sync::Arc;
+
 use attache::protocol::View;
 use attache::query::ViewName;
 use attache::view::{ActorView, MatrixRow, Section};
 use leptos::prelude::*;
 
 use super::of_view;
+use crate::page::components::html::Html;
 use crate::page::components::items::section;
 use crate::page::components::links::actor_href;
-use crate::page::components::marker::source;
-use crate::page::components::matrix::mark;
+use crate::page::components::matrix::write_mark;
 use crate::page::components::notice::Empty;
 use crate::page::components::spark::spark;
+use crate::page::components::text_rows::text_rows;
 use crate::page::messages::{code, number, t};
 use crate::page::state::Page;
 
@@ -58,7 +61,7 @@ fn draw(page: Page, view: &ActorView) -> AnyView {
         </header>
         <div class="overview">
             <div class="actor-side">
-                {names(page, &view.names)}
+                {names(&view.names)}
                 {one("roles")} {one("places")}
             </div>
             <div class="actor-side">{one("goals")} {one("positions")}</div>
@@ -70,30 +73,37 @@ fn draw(page: Page, view: &ActorView) -> AnyView {
 }
 
 /// What each source calls it.
-fn names(page: Page, rows: &[MatrixRow]) -> AnyView {
+fn names(rows: &[MatrixRow]) -> AnyView {
     let n = rows.len();
-    let row = |row: &MatrixRow| {
-        let marks = row.cells.iter().flat_map(|c| &c.marks).map(|m| mark(page, m)).collect_view();
-        view! {
-            <tr data-testid="actor-name-row" data-key=row.key.clone()>
-                <th scope="row">{source(page, &row.key)}</th>
-                <td>{marks}</td>
-            </tr>
-        }
-    };
-    (n > 0)
-        .then(|| {
-            view! {
-                <section class="section section-names" data-testid="section" data-code="names" data-n=n>
-                    <h3 class="section-title">{t!("section-names")}</h3>
-                    <table class="names">
-                        <caption class="visually-hidden">{t!("section-names")}</caption>
-                        {rows.iter().map(row).collect_view()}
-                    </table>
-                </section>
-            }
-        })
-        .into_any()
+    if n == 0 {
+        return ().into_any();
+    }
+    let rows: Vec<Arc<MatrixRow>> = rows.iter().cloned().map(Arc::new).collect();
+    let node = NodeRef::<leptos::html::Tbody>::new();
+    text_rows(
+        "names",
+        move || node.get().map(Into::into),
+        Memo::new(move |_| rows.clone()),
+        |row| &row.key,
+        write_name,
+    );
+    view! {
+        <section class="section section-names" data-testid="section" data-code="names" data-n=n>
+            <h3 class="section-title">{t!("section-names")}</h3>
+            <table class="names">
+                <caption class="visually-hidden">{t!("section-names")}</caption>
+                <tbody node_ref=node></tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn write_name(out: &mut Html, row: &MatrixRow) {
+    out.raw("<tr data-testid=\"actor-name-row\"").attribute("data-key", &row.key).raw("><th scope=\"row\">");
+    out.source(&row.key).raw("</th><td>");
+    row.cells.iter().flat_map(|cell| &cell.marks).for_each(|mark| write_mark(out, mark));
+    out.raw("</td></tr>");
 }
 
 /// With whom it deals.

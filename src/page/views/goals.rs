@@ -9,13 +9,12 @@ use attache::view::{DateView, GoalRow, GoalsView, Named, PositionRow};
 use leptos::prelude::*;
 
 use super::of_view;
-use super::parts::{date, fact_link, row_class};
 use crate::page::components::export::export_menu;
-use crate::page::components::links::actor_href;
-use crate::page::components::marker::source;
+use crate::page::components::html::{Html, Target};
 use crate::page::components::matrix::MatrixTable;
 use crate::page::components::notice::Empty;
-use crate::page::components::rows::{more, rows};
+use crate::page::components::rows::more;
+use crate::page::components::text_rows::text_rows;
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
@@ -23,28 +22,26 @@ use crate::page::state::Page;
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Holder {
     who: Named,
-    goals: Vec<GoalRow>,
-    positions: Vec<PositionRow>,
+    goals: Vec<Arc<GoalRow>>,
+    positions: Vec<Arc<PositionRow>>,
 }
 
-fn by_holder(view: &GoalsView) -> Vec<Holder> {
+fn by_holder(view: &GoalsView) -> Vec<Arc<Holder>> {
     let mut holders: Vec<Holder> = Vec::new();
-    let mut at = |who: &Named| match holders.iter().position(|h| h.who.key == who.key) {
-        Some(at) => at,
-        None => {
+    let told = view.goals.iter().map(|g| (&g.holder, Some(g), None));
+    let told = told.chain(view.positions.iter().map(|p| (&p.holder, None, Some(p))));
+    for (who, goal, position) in told {
+        // Rows of a holder follow one another, but for those whose goals and positions are apart.
+        let at = holders.iter().rposition(|h| h.who == *who).unwrap_or_else(|| {
             holders.push(Holder { who: who.clone(), ..Holder::default() });
             holders.len() - 1
+        });
+        if let Some(holder) = holders.get_mut(at) {
+            holder.goals.extend(goal.cloned());
+            holder.positions.extend(position.cloned());
         }
-    };
-    let goals: Vec<(usize, GoalRow)> = view.goals.iter().map(|g| (at(&g.holder), g.clone())).collect();
-    let positions: Vec<(usize, PositionRow)> = view.positions.iter().map(|p| (at(&p.holder), p.clone())).collect();
-    for (at, goal) in goals {
-        holders.get_mut(at).into_iter().for_each(|h| h.goals.push(goal.clone()));
     }
-    for (at, position) in positions {
-        holders.get_mut(at).into_iter().for_each(|h| h.positions.push(position.clone()));
-    }
-    holders
+    holders.into_iter().map(Arc::new).collect()
 }
 
 /// The holders.
@@ -55,11 +52,13 @@ pub(crate) fn Goals() -> impl IntoView {
         View::Goals(view) => Some(view),
         _ => None,
     });
-    let list = Memo::new(move |_| view.with(|v| by_holder(v).into_iter().map(Arc::new).collect::<Vec<_>>()));
+    let list = Memo::new(move |_| view.with(|v| by_holder(v)));
     let matrix = Memo::new(move |_| view.with(|v| v.matrix.clone()));
     let has_matrix = Memo::new(move |_| matrix.with(|m| !m.rows.is_empty()));
     let n_drawn = Signal::derive(move || view.with(|v| v.goals.len() + v.positions.len()) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
+    let node = NodeRef::<leptos::html::Div>::new();
+    text_rows("holders", move || node.get().map(Into::into), list, key, write);
     view! {
         <h2 class="visually-hidden">{t!("view-goals")}</h2>
         <Show when=move || list.with(|l| !l.is_empty()) fallback=|| view! { <Empty /> }>
@@ -70,66 +69,61 @@ pub(crate) fn Goals() -> impl IntoView {
                 <h3 class="goals-list">{t!("goals-list")}</h3>
                 {export_menu(page, ViewName::Goals, None)}
             </div>
-            <div class="holders" data-rows="holders">{rows("holders", list, |h: &Holder| &h.who.key, draw)}</div>
+            <div class="holders" data-rows="holders" node_ref=node></div>
             {more(page, n_drawn, n_all)}
         </Show>
     }
 }
 
-fn draw(page: Page, holder: &Holder) -> AnyView {
-    let goals = holder.goals.iter().map(|row| goal(page, row)).collect_view();
-    let positions = holder.positions.iter().map(|row| position(page, row)).collect_view();
-    view! {
-        <section class="holder">
-            <h3 class="holder-name">
-                {match holder.who.key.is_empty() {
-                    true => holder.who.name.clone().into_any(),
-                    false => view! { <a href=actor_href(page, &holder.who.key)>{holder.who.name.clone()}</a> }.into_any(),
-                }}
-            </h3>
-            {(!holder.goals.is_empty()).then(|| view! {
-                <h4 class="holder-part">{t!("goals")}</h4>
-                <ul class="stances stances-goals">{goals}</ul>
-            })}
-            {(!holder.positions.is_empty()).then(|| view! {
-                <h4 class="holder-part">{t!("positions")}</h4>
-                <ul class="stances">{positions}</ul>
-            })}
-        </section>
-    }
-    .into_any()
+/// An actor's key, or the words for somebody who is none.
+fn key(holder: &Holder) -> &str {
+    if holder.who.key.is_empty() { &holder.who.name } else { &holder.who.key }
 }
 
-fn goal(page: Page, row: &GoalRow) -> impl IntoView + use<> {
-    let class = row_class(page, "stance".to_owned(), &row.fact);
-    view! {
-        <li class=class data-testid="goal-row" data-fact=row.fact.clone()>
-            <span class="stance-mark">{row.number.map_or_else(|| "—".to_owned(), |n| format!("{n}."))}</span>
-            <span class="stance-text" dir="auto">{fact_link(page, &row.fact, row.goal.clone())}</span>
-            <span class="stance-foot">
-                {foot(page, &row.basis, &row.date, &row.source.key)}
-            </span>
-        </li>
+fn write(out: &mut Html, holder: &Holder) {
+    out.raw("<section class=\"holder\"><h3 class=\"holder-name\">");
+    match holder.who.key.is_empty() {
+        true => out.words(&holder.who.name),
+        false => out.link("", Target::Actor(holder.who.key.clone())).raw(">").words(&holder.who.name).raw("</a>"),
+    };
+    out.raw("</h3>");
+    if !holder.goals.is_empty() {
+        out.element("h4", "holder-part", &t!("goals")).raw("<ul class=\"stances stances-goals\">");
+        holder.goals.iter().for_each(|row| goal(out, row));
+        out.raw("</ul>");
     }
+    if !holder.positions.is_empty() {
+        out.element("h4", "holder-part", &t!("positions")).raw("<ul class=\"stances\">");
+        holder.positions.iter().for_each(|row| position(out, row));
+        out.raw("</ul>");
+    }
+    out.raw("</section>");
 }
 
-fn position(page: Page, row: &PositionRow) -> impl IntoView + use<> {
-    let class = row_class(page, "stance".to_owned(), &row.fact);
-    view! {
-        <li class=class data-testid="position-row" data-fact=row.fact.clone()>
-            <span class=format!("stance-mark stance-{}", row.stance)>{code("stance", &row.stance)}</span>
-            <span class="stance-text" dir="auto">{fact_link(page, &row.fact, row.target.clone())}</span>
-            <span class="stance-foot">{foot(page, &row.basis, &row.date, &row.source.key)}</span>
-        </li>
-    }
+fn goal(out: &mut Html, row: &GoalRow) {
+    out.row("li", "stance", &row.fact).raw(" data-testid=\"goal-row\"").attribute("data-fact", &row.fact).raw(">");
+    out.element("span", "stance-mark", &row.number.map_or_else(|| "—".to_owned(), |n| format!("{n}.")));
+    told(out, &row.fact, &row.goal);
+    foot(out, &row.basis, &row.date, &row.source.key);
+}
+
+fn position(out: &mut Html, row: &PositionRow) {
+    out.row("li", "stance", &row.fact).raw(" data-testid=\"position-row\"").attribute("data-fact", &row.fact).raw(">");
+    out.element("span", &format!("stance-mark stance-{}", row.stance), &code("stance", &row.stance));
+    told(out, &row.fact, &row.target);
+    foot(out, &row.basis, &row.date, &row.source.key);
+}
+
+fn told(out: &mut Html, fact: &str, words: &str) {
+    out.raw("<span class=\"stance-text\" dir=\"auto\">").fact_link("open", fact, words).raw("</span>");
 }
 
 /// Whose words tell it, when and where.
-fn foot(page: Page, basis: &str, when: &Option<DateView>, key: &str) -> AnyView {
-    view! {
-        <span class=format!("stance-basis basis-{basis}")>{code("basis", basis)}</span>
-        {when.is_some().then(|| date(when))}
-        {source(page, key)}
+fn foot(out: &mut Html, basis: &str, when: &Option<DateView>, key: &str) {
+    out.raw("<span class=\"stance-foot\">");
+    out.element("span", &format!("stance-basis basis-{basis}"), &code("basis", basis));
+    if when.is_some() {
+        out.date(when);
     }
-    .into_any()
+    out.source(key).raw("</span></li>");
 }

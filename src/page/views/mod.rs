@@ -127,10 +127,10 @@ pub(crate) fn of_view<T: Default + Clone + Send + Sync + 'static>(
 }
 
 /// The rows of a list of the view.
-pub(crate) fn list_of<T, R>(view: Memo<Held<T>>, pick: fn(&T) -> &Vec<R>) -> Memo<Vec<Arc<R>>>
+pub(crate) fn list_of<T, R>(view: Memo<Held<T>>, pick: fn(&T) -> &Vec<Arc<R>>) -> Memo<Vec<Arc<R>>>
 where
     T: Send + Sync + 'static,
-    R: Clone + PartialEq + Send + Sync + 'static,
+    R: PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |_| view.with(|view| pick(view).iter().cloned().map(Arc::new).collect()))
+    Memo::new(move |_| view.with(|view| pick(view).clone()))
 }

@@ -54,6 +54,7 @@ pub(crate) fn date(date: &Option<DateView>) -> impl IntoView + use<> {
     }
 }
 
-fn span(date: &DateView) -> String {
+/// The days between which it lies.
+pub(crate) fn span(date: &DateView) -> String {
     if date.first == date.last { date.first.clone() } else { format!("{} – {}", date.first, date.last) }
 }

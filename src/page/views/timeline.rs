@@ -7,13 +7,14 @@ use attache::view::{TimelineRow, TimelineView};
 use leptos::prelude::*;
 
 use super::chart;
-use super::parts::{date, fact_link, names, row_class};
+use super::parts::names;
 use super::{list_of, of_view};
 use crate::page::components::export::export_menu;
-use crate::page::components::icon::{WARN, icon};
-use crate::page::components::marker::source;
+use crate::page::components::html::Html;
+use crate::page::components::icon::WARN;
 use crate::page::components::notice::Empty;
-use crate::page::components::rows::{more, rows};
+use crate::page::components::rows::more;
+use crate::page::components::text_rows::text_rows;
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
@@ -29,6 +30,8 @@ pub(crate) fn Timeline() -> impl IntoView {
     let list = list_of(view, |v| &v.rows);
     let n_drawn = Signal::derive(move || list.with(Vec::len) as u32);
     let n_all = Signal::derive(move || view.with(|v| v.extent.n_rows));
+    let node = NodeRef::<leptos::html::Ol>::new();
+    text_rows("events", move || node.get().map(Into::into), list, |row| &row.fact, write);
     let lanes = move || page.screen.with(|s| s.lanes.clone()).unwrap_or_default();
     view! {
         <h2 class="visually-hidden">{t!("view-timeline")}</h2>
@@ -54,7 +57,7 @@ pub(crate) fn Timeline() -> impl IntoView {
                 {export_menu(page, ViewName::Timeline, None)}
             </div>
             {chart::draw(page, drawing)}
-            <ol class="events" data-rows="events">{rows("events", list, |row: &TimelineRow| &row.fact, draw)}</ol>
+            <ol class="events" data-rows="events" node_ref=node></ol>
             {more(page, n_drawn, n_all)}
         </Show>
     }
@@ -105,28 +108,26 @@ pub(crate) fn kind_of(row: &TimelineRow) -> String {
     row.mode.as_ref().map_or_else(|| row.kind.clone(), |mode| format!("{}.{mode}", row.kind))
 }
 
-fn draw(page: Page, row: &TimelineRow) -> AnyView {
-    let class = row_class(page, format!("event event-{}", row.status), &row.fact);
-    let fields: Vec<String> = row.conflicts.iter().map(|c| code("field", &c.field)).collect();
-    view! {
-        <li class=class data-testid="timeline-row" data-fact=row.fact.clone()>
-            <div class="event-when">{date(&row.date)}</div>
-            <div class="event-what">
-                <p class="event-line" dir="auto">{fact_link(page, &row.fact, headline(row))}</p>
-                <p class="event-sentence" dir="auto">{row.sentence.clone()}</p>
-                <p class="row-foot">
-                    <span class="tag">{code("kind", &kind_of(row))}</span>
-                    {(row.status != "occurred").then(|| view! {
-                        <span class="tag tag-status">{code("status", &row.status)}</span>
-                    })}
-                    {row.place.as_ref().map(|place| view! { <span class="event-place">{place.name.clone()}</span> })}
-                    {row.sources.iter().map(|s| source(page, &s.key)).collect_view()}
-                    {(!fields.is_empty()).then(|| view! {
-                        <span class="event-differ">{icon(WARN)} {t!("conflict", field = fields.join(", "))}</span>
-                    })}
-                </p>
-            </div>
-        </li>
+fn write(out: &mut Html, row: &TimelineRow) {
+    out.row("li", &format!("event event-{}", row.status), &row.fact);
+    out.raw(" data-testid=\"timeline-row\"").attribute("data-fact", &row.fact);
+    out.raw("><div class=\"event-when\">").date(&row.date).raw("</div><div class=\"event-what\">");
+    out.raw("<p class=\"event-line\" dir=\"auto\">").fact_link("open", &row.fact, &headline(row)).raw("</p>");
+    out.raw("<p class=\"event-sentence\" dir=\"auto\">").words(&row.sentence).raw("</p><p class=\"row-foot\">");
+    out.element("span", "tag", &code("kind", &kind_of(row)));
+    if row.status != "occurred" {
+        out.element("span", "tag tag-status", &code("status", &row.status));
     }
-    .into_any()
+    if let Some(place) = &row.place {
+        out.element("span", "event-place", &place.name);
+    }
+    for source in &row.sources {
+        out.source(&source.key);
+    }
+    if !row.conflicts.is_empty() {
+        let fields: Vec<String> = row.conflicts.iter().map(|c| code("field", &c.field)).collect();
+        out.raw("<span class=\"event-differ\">").icon(WARN).raw(" ");
+        out.words(&t!("conflict", field = fields.join(", "))).raw("</span>");
+    }
+    out.raw("</p></div></li>");
 }

@@ -1,6 +1,7 @@
 //! Rows of events: what each source does with each.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::{MOST_COLUMNS, Passed, columns, heads};
 use crate::extract::Status;
@@ -31,7 +32,7 @@ pub(super) fn draw(context: &Context<'_>, mut rows: Vec<Passed>, sort: &str, cel
         columns_are: "source".into(),
         columns: heads(context, &documents, &told),
         n_columns,
-        rows: rows.iter().filter_map(|row| draw_row(context, row, &documents, cell)).collect(),
+        rows: rows.iter().filter_map(|row| draw_row(context, row, &documents, cell)).map(Arc::new).collect(),
         extent,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::events::of_source;
 use super::{MOST_COLUMNS, Passed, columns, heads};
@@ -86,7 +87,7 @@ pub(super) fn names(context: &Context<'_>, entities: Vec<EntityId>, sort: &str) 
         columns_are: "names".into(),
         columns: heads(context, &documents, &told),
         n_columns,
-        rows: rows.iter().filter_map(|row| named(context, row.0, row.1, &documents)).collect(),
+        rows: rows.iter().filter_map(|row| named(context, row.0, row.1, &documents)).map(Arc::new).collect(),
         extent,
     }
 }

@@ -1,5 +1,7 @@
 //! The naming lens as a sheet: a row for each actor or place, term and source.
 
+use std::sync::Arc;
+
 use super::notes::Notes;
 use super::sheet::columns;
 use super::told::whole;
@@ -12,7 +14,7 @@ use crate::view::context::Context;
 pub(super) fn names<'a>(context: &Context<'a>, sort: Option<&str>, notes: &mut Notes<'a>) -> Sheet {
     let entities = &context.corpus.resolution.entities;
     let mut rows = Vec::new();
-    for row in compare(&whole(context), Some("naming"), sort).matrix.rows {
+    for row in compare(&whole(context), Some("naming"), sort).matrix.rows.into_iter().map(Arc::unwrap_or_clone) {
         let Ok(at) = entities.binary_search_by(|e| e.slug.as_str().cmp(&row.key)) else { continue };
         let id = EntityId::new(at);
         let examples = context.corpus.resolution.terms.get(at).map(Vec::as_slice).unwrap_or_default();

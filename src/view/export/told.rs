@@ -1,5 +1,7 @@
 //! Events, statements, goals and positions as sheets.
 
+use std::sync::Arc;
+
 use super::notes::Notes;
 use super::sheet::columns;
 use super::{Column, Row, Sheet};
@@ -34,7 +36,7 @@ fn number_of(context: &Context<'_>, key: &str) -> u32 {
 /// What happened, by date.
 pub(super) fn timeline<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Sheet {
     let mut rows = Vec::new();
-    for row in timeline_view(&whole(context), None, 0).rows {
+    for row in timeline_view(&whole(context), None, 0).rows.into_iter().map(Arc::unwrap_or_clone) {
         let number = number_of(context, &row.fact);
         let line = match context.index.facts.get(number).map(|f| f.origin) {
             Some(Origin::Cluster(id)) => context.event_line(number, id),
@@ -77,7 +79,7 @@ pub(super) fn timeline<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Shee
 /// Who said what.
 pub(super) fn statements<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Sheet {
     let mut rows = Vec::new();
-    for row in statements_view(&whole(context)).rows {
+    for row in statements_view(&whole(context)).rows.into_iter().map(Arc::unwrap_or_clone) {
         let number = number_of(context, &row.fact);
         let speaker = row.speaker.map(|s| s.name).or_else(|| row.speaker_words.clone()).unwrap_or_default();
         let content = if row.kind == "direct" { format!("“{}”", row.content) } else { row.content };
@@ -115,7 +117,7 @@ pub(super) fn statements<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Sh
 pub(super) fn goals<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Sheet {
     let view = goals_view(&whole(context));
     let mut rows = Vec::new();
-    for row in view.goals {
+    for row in view.goals.into_iter().map(Arc::unwrap_or_clone) {
         let number = row.number.map(|n| n.to_string()).unwrap_or_default();
         rows.push(Row {
             notes: notes.of_fact(context, number_of(context, &row.fact), &[]),
@@ -132,7 +134,7 @@ pub(super) fn goals<'a>(context: &Context<'a>, notes: &mut Notes<'a>) -> Sheet {
             ],
         });
     }
-    for row in view.positions {
+    for row in view.positions.into_iter().map(Arc::unwrap_or_clone) {
         rows.push(Row {
             notes: notes.of_fact(context, number_of(context, &row.fact), &[]),
             cells: vec![
@@ -226,7 +228,7 @@ pub(super) fn matrix<'a>(
         false => String::new(),
     };
     let mut rows = Vec::new();
-    for row in view.matrix.rows {
+    for row in view.matrix.rows.into_iter().map(Arc::unwrap_or_clone) {
         let number = number_of(context, &row.key);
         let mut cells = vec![row.head.title, date(&row.head.date)];
         cells.extend(row.cells.into_iter().map(|cell| {

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{basis_label, numbered};
 use crate::index::Origin;
@@ -27,29 +28,29 @@ type Marks = BTreeMap<(bool, String), Vec<u32>>;
 pub(super) fn matrix(context: &Context<'_>) -> Matrix {
     let facts = &context.index.facts;
     let issues = &context.corpus.resolution.issues;
-    let mut cells: BTreeMap<(EntityId, u32), Marks> = BTreeMap::new();
-    let mut of_issue: BTreeMap<u32, (Vec<EntityId>, u32)> = BTreeMap::new();
-    let mut of_holder: BTreeMap<EntityId, u32> = BTreeMap::new();
+    let mut cells: BTreeMap<(EntityId, u32), Vec<u32>> = BTreeMap::new();
     let passing = (facts.goals().start..facts.positions().end).filter(|f| context.passing.facts.contains(*f));
     for number in passing {
         let Some(holder) = facts.actors.get(number).first().map(|e| EntityId(*e)) else { continue };
-        let Some((issue, told)) = told(context, number) else { continue };
-        cells.entry((holder, issue)).or_default().entry(told).or_default().push(number);
-        let (holders, n) = of_issue.entry(issue).or_default();
-        *n += 1;
-        if !holders.contains(&holder) {
-            holders.push(holder);
-        }
+        let Some(issue) = issue_of(context, number) else { continue };
+        cells.entry((holder, issue)).or_default().push(number);
     }
-    let mut columns: Vec<(u32, usize, u32)> = of_issue.iter().map(|(i, (h, n))| (*i, h.len(), *n)).collect();
+    let mut of_issue: BTreeMap<u32, (usize, u32)> = BTreeMap::new();
+    for ((_, issue), numbers) in &cells {
+        let (n_holders, n) = of_issue.entry(*issue).or_default();
+        *n_holders += 1;
+        *n += numbers.len() as u32;
+    }
+    let mut columns: Vec<(u32, usize, u32)> = of_issue.iter().map(|(i, (h, n))| (*i, *h, *n)).collect();
     columns.sort_by_key(|(issue, holders, n)| (Reverse(*holders), Reverse(*n), *issue));
     // What only one actor has one word on says nothing by itself; it is in the list.
     let n_columns = columns.len() as u32;
     let telling = columns.iter().filter(|(_, holders, n)| *holders > 1 || *n > 1).count();
     columns.truncate(if telling >= 3 { telling.min(MOST_COLUMNS) } else { MOST_COLUMNS });
     let is_column = |issue: u32| columns.iter().any(|(i, ..)| *i == issue);
-    for ((holder, _), marks) in cells.iter().filter(|((_, issue), _)| is_column(*issue)) {
-        *of_holder.entry(*holder).or_default() += marks.values().map(Vec::len).sum::<usize>() as u32;
+    let mut of_holder: BTreeMap<EntityId, u32> = BTreeMap::new();
+    for ((holder, _), numbers) in cells.iter().filter(|((_, issue), _)| is_column(*issue)) {
+        *of_holder.entry(*holder).or_default() += numbers.len() as u32;
     }
     let mut holders: Vec<(EntityId, u32)> = of_holder.into_iter().collect();
     holders.sort_by_key(|(holder, n)| (Reverse(*n), *holder));
@@ -58,7 +59,7 @@ pub(super) fn matrix(context: &Context<'_>) -> Matrix {
     let row = |(holder, n): &(EntityId, u32)| {
         let who = context.named(*holder)?;
         let cell = |(issue, ..): &(u32, usize, u32)| Cell {
-            marks: cells.get(&(*holder, *issue)).map(|m| marks(context, m)).unwrap_or_default(),
+            marks: cells.get(&(*holder, *issue)).map(|numbers| marks(context, numbers)).unwrap_or_default(),
             ..Cell::default()
         };
         let link = Link { view: ViewName::Actor, subject: who.key.clone(), ..Link::default() };
@@ -73,7 +74,7 @@ pub(super) fn matrix(context: &Context<'_>) -> Matrix {
         let (key, name) = issue.map(|i| (i.key.clone(), clip(&i.label, CLIP))).unwrap_or_default();
         Column { key, name, note: String::new(), n: *n }
     };
-    let rows: Vec<MatrixRow> = holders.iter().filter_map(row).collect();
+    let rows: Vec<Arc<MatrixRow>> = holders.iter().filter_map(row).map(Arc::new).collect();
     Matrix {
         columns_are: "issue".into(),
         columns: columns.iter().map(column).collect(),
@@ -83,25 +84,36 @@ pub(super) fn matrix(context: &Context<'_>) -> Matrix {
     }
 }
 
-/// The issue of a goal or position, and what stands in the cell: stances are joined, goals are not.
-fn told(context: &Context<'_>, number: u32) -> Option<(u32, (bool, String))> {
+/// The issue of a goal or position.
+fn issue_of(context: &Context<'_>, number: u32) -> Option<u32> {
+    match context.index.facts.get(number)?.origin {
+        Origin::Position(d, id) => context.resolution(d)?.position_issues.get(id.index()).copied().flatten(),
+        Origin::Goal(d, id) => context.resolution(d)?.goal_issues.get(id.index()).copied().flatten(),
+        _ => None,
+    }
+}
+
+/// What stands of it in the cell: stances are joined, goals are not.
+fn told(context: &Context<'_>, number: u32) -> Option<(bool, String)> {
     match context.index.facts.get(number)?.origin {
         Origin::Position(d, id) => {
-            let issue = context.resolution(d)?.position_issues.get(id.index()).copied().flatten()?;
             let position = context.record(d)?.layers.positions.get(id.index())?;
-            Some((issue, (false, position.stance.name().to_owned())))
+            Some((false, position.stance.name().to_owned()))
         }
         Origin::Goal(d, id) => {
-            let issue = context.resolution(d)?.goal_issues.get(id.index()).copied().flatten()?;
             let record = context.record(d)?;
             let goal = record.layers.goals.get(id.index())?;
-            Some((issue, (true, numbered(goal.number, &clip(goal.goal.of(&record.document.text), CLIP)))))
+            Some((true, numbered(goal.number, &clip(goal.goal.of(&record.document.text), CLIP))))
         }
         _ => None,
     }
 }
 
-fn marks(context: &Context<'_>, marks: &Marks) -> Vec<CellMark> {
+fn marks(context: &Context<'_>, numbers: &[u32]) -> Vec<CellMark> {
+    let mut marks = Marks::new();
+    for number in numbers {
+        told(context, *number).into_iter().for_each(|told| marks.entry(told).or_default().push(*number));
+    }
     let facts = &context.index.facts;
     let mark = |((is_goal, told), numbers): (&(bool, String), &Vec<u32>)| {
         let first = facts.get(*numbers.first()?)?;

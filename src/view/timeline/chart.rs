@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::axis::{AxisPiece, axis, place};
 use crate::extract::Status;
 use crate::index::{Fact, Origin};
-use crate::text::{DocumentId, EntityId};
+use crate::text::{DateInterval, DocumentId, EntityId};
 use crate::view::Named;
 use crate::view::context::Context;
 
@@ -100,13 +100,18 @@ pub(super) fn chart(context: &Context<'_>, lanes: Option<&str>, space: u16) -> C
     let facts = &context.index.facts;
     let passing: Vec<u32> = facts.events().filter(|fact| context.passing.facts.contains(*fact)).collect();
     let mut years: BTreeSet<i16> = BTreeSet::new();
-    for (first, last) in passing.iter().filter_map(|fact| facts.years.get(*fact as usize).copied().flatten()) {
+    let mut spans: Vec<(i16, i16)> =
+        passing.iter().filter_map(|fact| facts.years.get(*fact as usize).copied().flatten()).collect();
+    // Events come by day, so that those of one year stand together.
+    spans.dedup();
+    for (first, last) in spans {
         years.insert(first);
         years.insert(last);
     }
     let years: Vec<i16> = years.into_iter().collect();
     let axis = axis(&years, 6.0, f32::from(width) - 12.0);
-    let dated: Vec<Dated<'_>> = passing.iter().filter_map(|number| dated(context, *number, &axis)).collect();
+    let mut last = None;
+    let dated: Vec<Dated<'_>> = passing.iter().filter_map(|number| dated(context, *number, &axis, &mut last)).collect();
     let mut by_lane: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, event) in dated.iter().enumerate() {
         lanes_of(context, lanes, event.number).iter().for_each(|of| by_lane.entry(*of).or_default().push(at));
@@ -139,12 +144,19 @@ pub(super) fn chart(context: &Context<'_>, lanes: Option<&str>, space: u16) -> C
     chart
 }
 
-fn dated<'a>(context: &Context<'a>, number: u32, axis: &[AxisPiece]) -> Option<Dated<'a>> {
+/// Days and where they lie.
+type Placed = (DateInterval, f32, f32);
+
+/// `last` is where the event before lies: events of the same days follow each other.
+fn dated<'a>(context: &Context<'a>, number: u32, axis: &[AxisPiece], last: &mut Option<Placed>) -> Option<Dated<'a>> {
     let fact = context.index.facts.get(number)?;
     let interval = fact.date.as_ref()?.interval;
-    let first = place(axis, interval.first);
-    // To the end of the last day.
-    let end = place(axis, interval.last.tomorrow().unwrap_or(Date::MAX)).max(first);
+    let (_, first, end) = last.filter(|(same, ..)| *same == interval).unwrap_or_else(|| {
+        let first = place(axis, interval.first);
+        // To the end of the last day.
+        (interval, first, place(axis, interval.last.tomorrow().unwrap_or(Date::MAX)).max(first))
+    });
+    *last = Some((interval, first, end));
     Some(Dated { number, fact, first, end })
 }
 

@@ -3,6 +3,8 @@
 mod axis;
 mod chart;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
@@ -17,7 +19,7 @@ pub use chart::{Chart, Lane, Mark};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimelineView {
     /// Sorted by first possible day, then by key.
-    pub rows: Vec<TimelineRow>,
+    pub rows: Vec<Arc<TimelineRow>>,
     /// Which of all rows these are.
     pub extent: Extent,
     /// First and last year of the dated rows.
@@ -94,7 +96,8 @@ pub fn timeline(context: &Context<'_>, lanes: Option<&str>, space: u16) -> Timel
         years = Some(years.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
     }
     let chart = chart(context, lanes, space);
-    TimelineView { chart, rows: numbers.into_iter().filter_map(|fact| row(context, fact)).collect(), years, extent }
+    let rows = numbers.into_iter().filter_map(|fact| row(context, fact)).map(Arc::new).collect();
+    TimelineView { chart, rows, years, extent }
 }
 
 fn row(context: &Context<'_>, number: u32) -> Option<TimelineRow> {
