@@ -66,7 +66,7 @@ fn draw(context: &Context<'_>, question: &Question) -> View {
         }
         ViewName::Concordance => {
             let word = question.word.as_deref().unwrap_or(&question.filters.text);
-            View::Concordance(view::concordance(context, word, question.sort.as_deref()))
+            View::Concordance(view::concordance(context, word, question.sort.as_deref(), question.steps))
         }
         ViewName::Timeline => View::Timeline(view::timeline(context, question.lanes.as_deref(), question.space)),
         ViewName::Statements => View::Statements(view::statements(context)),

@@ -149,6 +149,7 @@ fn Tabs() -> impl IntoView {
                 s.view = view;
                 s.fact = None;
                 s.at = None;
+                s.near = None;
             })
         };
         view! {

@@ -244,7 +244,10 @@ impl Page {
             _ => 0,
         };
         let lanes = lanes.filter(|_| view == ViewName::Timeline);
-        let steps = if view == ViewName::Network { self.steps.get() } else { 0 };
+        let steps = match view {
+            ViewName::Network | ViewName::Concordance => self.steps.get(),
+            _ => 0,
+        };
         let has_outline = view == ViewName::Map && super::views::map::has_outline();
         let complete = self.complete.get();
         Question {

@@ -32,6 +32,7 @@ pub fn parse(fragment: &str) -> Screen {
             "part" => screen.part = some(value),
             "at" => screen.at = value.parse().ok(),
             "lanes" => screen.lanes = some(value).filter(|l| l == "actor" || l == "source"),
+            "near" => screen.near = some(value),
             "hide" => screen.hidden = selection(&value).include,
             "theme" => screen.theme = some(value).filter(|t| ["light", "dark", "contrast"].contains(&t.as_str())),
             "lang" => screen.language = some(value).filter(|l| l == "ar"),
@@ -70,6 +71,7 @@ pub fn print(screen: &Screen) -> String {
     put("part", screen.part.as_deref().unwrap_or_default());
     put("at", &screen.at.map(|a| a.to_string()).unwrap_or_default());
     put("lanes", screen.lanes.as_deref().unwrap_or_default());
+    put("near", screen.near.as_deref().unwrap_or_default());
     put("hide", &list(&Selection { include: screen.hidden.clone(), exclude: Vec::new() }));
     put("fact", screen.fact.as_deref().unwrap_or_default());
     put("theme", screen.theme.as_deref().unwrap_or_default());
@@ -197,7 +199,8 @@ mod tests {
                     view: ViewName::ALL[view],
                     filters: whole::normal(&Filters { text, source, who, kind, place, from, to }),
                     fact: Some("v1".into()), document: Some(document), at: Some(at),
-                    lanes: Some("actor".into()), hidden: vec!["date".into(), "place".into()], theme: Some("dark".into()),
+                    lanes: Some("actor".into()), near: Some("150:500:480".into()),
+                    hidden: vec!["date".into(), "place".into()], theme: Some("dark".into()),
                     language: Some("ar".into()), embed,
                     second: Some("two".into()), actor: Some("ana-paz".into()), word: Some("peace plan".into()),
                     sort: Some("-events".into()), part: Some("naming".into()),

@@ -165,6 +165,9 @@ pub struct Screen {
     pub at: Option<u32>,
     /// What the lanes of the time line stand for: `actor`, `source`, or none for kinds of event.
     pub lanes: Option<String>,
+    /// How near the drawing of the network is, in hundredths, and which point of it is in the middle, in
+    /// thousandths of its width and height: `150:500:480`.
+    pub near: Option<String>,
     /// Layers of highlights that *Read* does not draw. Sorted, without repeats.
     pub hidden: Vec<String>,
     /// `light`, `dark`, `contrast`, or none for what the system prefers.

@@ -3,6 +3,7 @@
 //! words it proposes some: nouns that are frequent, actors that are often named.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -22,7 +23,7 @@ pub struct ConcordanceView {
     /// The words looked for, as they were read; empty where there are none.
     pub word: String,
     /// The lines.
-    pub rows: Vec<ConcordanceRow>,
+    pub rows: Vec<Arc<ConcordanceRow>>,
     /// Which of all lines these are.
     pub extent: Extent,
     /// By what they are sorted: `l1` `l2` `l3` `word` `r1` `r2` `r3` `source` `date`, or `text` for the
@@ -30,6 +31,8 @@ pub struct ConcordanceView {
     pub sort: String,
     /// Sentences that hold the words but are not shown, where there are very many.
     pub n_left_out: u32,
+    /// Sentences that hold the words and were looked into.
+    pub n_looked: u32,
     /// Lines by document, most first.
     pub sources: Vec<(Named, u32)>,
     /// Where no words are looked for: some that could be.
@@ -55,7 +58,8 @@ pub struct ConcordanceRow {
     pub right: Vec<Piece>,
 }
 
-/// Sentences that are looked into; more can only be counted in time.
+/// Sentences that are looked into, and as many again with every step that is asked for: more can only be counted
+/// in time.
 const MOST_SENTENCES: usize = 2_000;
 /// Bytes shown on either side.
 const CONTEXT: usize = 110;
@@ -82,14 +86,14 @@ enum Order {
     Date,
 }
 
-/// Draws it.
-pub fn concordance(context: &Context<'_>, word: &str, sort: Option<&str>) -> ConcordanceView {
+/// Draws it; `steps` is how many times more sentences are to be looked into.
+pub fn concordance(context: &Context<'_>, word: &str, sort: Option<&str>, steps: u8) -> ConcordanceView {
     let expression = syntax::parse(word).expression.and_then(|e| e.of_words());
     let Some(expression) = expression else {
         return ConcordanceView { suggestions: suggestions(context), ..ConcordanceView::default() };
     };
     let search = Search::new(&expression, context.index);
-    let (mut hits, n_left_out) = hits(context, &search);
+    let (mut hits, n_looked, n_left_out) = hits(context, &search, MOST_SENTENCES * (1 + usize::from(steps)));
     let mut sources: BTreeMap<DocumentId, u32> = BTreeMap::new();
     hits.iter().for_each(|hit| *sources.entry(hit.document).or_default() += 1);
     let mut sources: Vec<(DocumentId, u32)> = sources.into_iter().collect();
@@ -110,6 +114,7 @@ pub fn concordance(context: &Context<'_>, word: &str, sort: Option<&str>) -> Con
         extent,
         sort: if order.is_some() { asked.to_owned() } else { "text".into() },
         n_left_out,
+        n_looked,
         sources: sources.into_iter().map(|(id, n)| (context.source(id), n)).collect(),
         suggestions: Vec::new(),
     }
@@ -133,8 +138,8 @@ impl Order {
     }
 }
 
-/// Every place in order, and how many matching sentences were not looked into.
-fn hits(context: &Context<'_>, search: &Search) -> (Vec<Hit>, u32) {
+/// Every place in order, how many matching sentences were looked into, at most `most`, and how many not.
+fn hits(context: &Context<'_>, search: &Search, most: usize) -> (Vec<Hit>, u32, u32) {
     let index = context.index;
     let (mut hits, mut n_looked, mut n_left_out) = (Vec::new(), 0, 0);
     for number in search.sentences(index).iter() {
@@ -142,7 +147,7 @@ fn hits(context: &Context<'_>, search: &Search) -> (Vec<Hit>, u32) {
         if !context.passing.passes_document(document.0) {
             continue;
         }
-        if n_looked >= MOST_SENTENCES {
+        if n_looked >= most {
             n_left_out += 1;
             continue;
         }
@@ -152,7 +157,7 @@ fn hits(context: &Context<'_>, search: &Search) -> (Vec<Hit>, u32) {
         n_looked += usize::from(!spans.is_empty());
         hits.extend(spans.into_iter().map(|span| Hit { document, span }));
     }
-    (hits, n_left_out)
+    (hits, n_looked as u32, n_left_out)
 }
 
 /// The text before and after a hit, within its block.
@@ -212,7 +217,7 @@ fn arrange(context: &Context<'_>, hits: &mut [Hit], order: Order) {
     }
 }
 
-fn rows(context: &Context<'_>, hits: &[Hit], order: Order) -> Vec<ConcordanceRow> {
+fn rows(context: &Context<'_>, hits: &[Hit], order: Order) -> Vec<Arc<ConcordanceRow>> {
     let mut map: Option<(DocumentId, OffsetMap<'_>)> = None;
     let mut rows = Vec::with_capacity(hits.len());
     for hit in hits {
@@ -228,7 +233,7 @@ fn rows(context: &Context<'_>, hits: &[Hit], order: Order) -> Vec<ConcordanceRow
             Order::Right(n) if !is_left => Some(n),
             _ => None,
         };
-        rows.push(ConcordanceRow {
+        rows.push(Arc::new(ConcordanceRow {
             key: format!("{}:{at}", record.document.id),
             source: context.source(hit.document),
             at,
@@ -236,7 +241,7 @@ fn rows(context: &Context<'_>, hits: &[Hit], order: Order) -> Vec<ConcordanceRow
             left: pieces(left, true, marked(true)),
             word: squeeze(hit.span.of(text)),
             right: pieces(right, false, marked(false)),
-        });
+        }));
     }
     rows
 }

@@ -144,6 +144,10 @@ pub struct CellMark {
     pub tone: String,
     /// Its words.
     pub words: String,
+    /// When, the first few of several days.
+    pub dates: Vec<DateView>,
+    /// Days of which that says nothing.
+    pub n_more_dates: u32,
     /// How often; 0 where that says nothing.
     pub n: u32,
     /// Key of the fact it opens; empty: none.

@@ -113,7 +113,7 @@ fn every_dated_event_is_in_the_drawing() {
 #[test]
 fn lines_are_sorted_by_the_words_beside_the_keyword() {
     let beside = |view: &ConcordanceView, is_left: bool| -> Vec<String> {
-        let sorted = |row: &attache::view::ConcordanceRow| {
+        let sorted = |row: &std::sync::Arc<attache::view::ConcordanceRow>| {
             let side = if is_left { &row.left } else { &row.right };
             side.iter().find(|p| p.mark.is_some()).map(|p| attache::text::fold(&p.text)).unwrap_or_default()
         };

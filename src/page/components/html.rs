@@ -5,12 +5,12 @@
 //! take a call for every part of them. No `style` attribute: the page's policy forbids it.
 
 use attache::query::{Selection, ViewName};
-use attache::view::{DateView, Link};
+use attache::view::{DateView, Link, Piece};
 use leptos::prelude::*;
 
 use super::links;
 use super::marker::{self, label_of};
-use crate::page::messages::{self, number, t, text};
+use crate::page::messages::{self, code, number, t, text};
 use crate::page::state::Page;
 use crate::page::views::parts::span;
 
@@ -118,6 +118,23 @@ impl Html {
         self.link("fact-open", Target::Fact(fact.to_owned())).raw(" id=\"").raw(place).raw("-").words(fact).raw("\"");
         self.raw(" data-testid=\"fact-open\"").attribute("data-fact", fact);
         self.raw(if is_open { " aria-current=\"true\">" } else { ">" }).words(words).raw("</a>")
+    }
+
+    /// A sentence with its marked pieces; each mark says what it is to the fact on hover.
+    pub(crate) fn pieces(&mut self, pieces: &[Piece]) -> &mut Self {
+        for piece in pieces {
+            match &piece.mark {
+                None => self.words(&piece.text),
+                Some(mark) => {
+                    self.raw("<mark class=\"piece piece-")
+                        .words(mark)
+                        .raw("\"")
+                        .attribute("title", &code("mark", mark));
+                    self.raw(">").words(&piece.text).raw("</mark>")
+                }
+            };
+        }
+        self
     }
 
     /// A date, with its ISO value for machines; where there is none it says so.

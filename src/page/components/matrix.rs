@@ -12,7 +12,7 @@ use super::marker::{self, label_of, marker};
 use super::rows::more;
 use super::text_rows::text_rows;
 use crate::page::dom;
-use crate::page::messages::{number, t, text};
+use crate::page::messages::{date, number, t, text};
 use crate::page::state::Page;
 
 /// Sources named in a mark; of the others it says how many.
@@ -139,7 +139,18 @@ pub(crate) fn write_mark(out: &mut Html, mark: &CellMark) {
         None => out.raw("<span").attribute("class", &class),
     };
     out.raw(">").label(&mark.label, &mark.tone);
-    out.raw("<span class=\"mark-words\" dir=\"auto\">").words(&mark.words).raw("</span>").times(mark.n);
+    if !mark.words.is_empty() {
+        out.raw("<span class=\"mark-words\" dir=\"auto\">").words(&mark.words).raw("</span>");
+    }
+    if !mark.dates.is_empty() {
+        let dates = mark.dates.iter().map(date).collect::<Vec<_>>().join("; ");
+        out.raw("<span class=\"mark-dates\">").words(&dates);
+        if mark.n_more_dates > 0 {
+            out.raw(" +").words(&number(mark.n_more_dates));
+        }
+        out.raw("</span>");
+    }
+    out.times(mark.n);
     for source in mark.sources.iter().take(SOURCES_SHOWN) {
         out.source(source);
     }

@@ -36,7 +36,8 @@ pub(crate) fn text_rows<T>(
     let element = list.clone();
     Effect::new(move |_| {
         let Some(list) = element() else { return };
-        let (above, below) = (page.room_above(), rest.get());
+        // What is below the table that scrolls by itself would stretch it.
+        let (above, below) = (page.room_above(), if name == "matrix" { 0.0 } else { rest.get() });
         // What every row may show.
         let known = (page.sources.get(), page.told_years.get());
         drawn.with(|rows| {
@@ -199,8 +200,6 @@ impl<T: PartialEq> Lines<T> {
 
     /// Room for the rows above and below that are not drawn.
     fn make_room(&mut self, list: &Element, above: f64, below: f64) {
-        // A table keeps room above only; what is below it would stretch its own scrolling.
-        let below = if list.tag_name() == "TBODY" { 0.0 } else { below };
         for (room, pixels, is_above) in [(&mut self.above, above, true), (&mut self.below, below, false)] {
             if pixels <= 0.0 {
                 if let Some(room) = room.take() {

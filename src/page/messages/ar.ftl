@@ -394,7 +394,8 @@ concordance-lines =
         [one] نص واحد.
        *[other] { $sources } نصوص.
     }
-concordance-left-out = في { $n } جملة أخرى ترد الكلمات؛ اختر مصادر لتراها.
+concordance-left-out = هذه أسطر أول { $looked } جملة ترد فيها الكلمات، وترد في { $n } جملة أخرى: تابع البحث أو اختر مصادر أعلاه.
+concordance-go-on = ابحث في المزيد
 concordance-by-source = الأسطر حسب المصدر
 concordance-caption = «{ $word }» في سياقاتها
 concordance-left = قبلها

@@ -383,7 +383,8 @@ concordance-lines =
         [one] 1 text.
        *[other] { $sources } texts.
     }
-concordance-left-out = { $n } more sentences hold the words; choose sources to see them.
+concordance-left-out = These are the lines of the first { $looked } sentences that hold the words. { $n } more hold them: go on, or choose sources above.
+concordance-go-on = Look into more
 concordance-by-source = Lines by source
 concordance-caption = “{ $word }” in its contexts
 concordance-left = Before

@@ -2,15 +2,16 @@
 
 use attache::protocol::View;
 use attache::query::ViewName;
-use attache::view::{ConcordanceRow, ConcordanceView};
+use attache::view::{ConcordanceRow, ConcordanceView, Link};
 use leptos::prelude::*;
 
-use super::table::{above, sort_head};
-use super::{Held, of_view};
-use crate::page::components::marker::{label_of, marker, source};
+use super::table::sort_head;
+use super::{Held, list_of, of_view};
+use crate::page::components::html::{Html, Target};
+use crate::page::components::marker::source;
 use crate::page::components::notice::Empty;
-use crate::page::components::pieces::pieces;
 use crate::page::components::rows::more;
+use crate::page::components::text_rows::text_rows;
 use crate::page::messages::t;
 use crate::page::state::Page;
 
@@ -32,7 +33,7 @@ pub(crate) fn Concordance() -> impl IntoView {
         <h2 class="visually-hidden">{t!("view-concordance")}</h2>
         <Show when=has_texts fallback=|| view! { <Empty /> }>
             {form(page, view)}
-            {move || view.with(|v| body(page, v))}
+            {body(page, view)}
             {more(page, n_drawn, n_all)}
         </Show>
     }
@@ -95,19 +96,38 @@ fn form(page: Page, view: Memo<Held<ConcordanceView>>) -> AnyView {
     .into_any()
 }
 
-fn body(page: Page, view: &ConcordanceView) -> AnyView {
-    if view.word.is_empty() {
-        return suggestions(page, &view.suggestions);
-    }
-    if view.rows.is_empty() {
-        return view! {
+/// What there is to show.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Found {
+    NoWords,
+    Nothing,
+    Lines,
+}
+
+fn body(page: Page, view: Memo<Held<ConcordanceView>>) -> AnyView {
+    let found = Memo::new(move |_| {
+        view.with(|v| match (v.word.is_empty(), v.rows.is_empty()) {
+            (true, _) => Found::NoWords,
+            (_, true) => Found::Nothing,
+            _ => Found::Lines,
+        })
+    });
+    (move || match found.get() {
+        Found::NoWords => (move || view.with(|v| suggestions(page, &v.suggestions))).into_any(),
+        Found::Nothing => view! {
             <div class="empty" data-testid="empty">
-                <p class="empty-title">{t!("concordance-none", word = view.word.clone())}</p>
+                <p class="empty-title">{move || view.with(|v| t!("concordance-none", word = v.word.clone()))}</p>
                 <p>{t!("concordance-none-hint")}</p>
             </div>
         }
-        .into_any();
-    }
+        .into_any(),
+        Found::Lines => lines(page, view),
+    })
+    .into_any()
+}
+
+/// How many lines there are, by source; where more sentences hold the words, how to go on.
+fn counts(page: Page, view: &ConcordanceView) -> AnyView {
     let sources = view
         .sources
         .iter()
@@ -124,58 +144,79 @@ fn body(page: Page, view: &ConcordanceView) -> AnyView {
             }
         })
         .collect_view();
-    let sorted = view.sort.as_str();
-    // Any word on a side is sorted by under the head of that side.
-    let head_of = |side: char, usual: &'static str| {
-        SORTS.into_iter().find(|s| s.starts_with(side) && *s == sorted.trim_start_matches('-')).unwrap_or(usual)
-    };
-    let rows = view.rows.iter().map(|row| line(page, row)).collect_view();
-    // Before and after are where the texts have them, whatever language the page speaks.
-    let direction = view.rows.first().map(|row| row.direction.clone());
+    let left_out = (view.n_left_out > 0).then(|| {
+        view! {
+            <p class="concordance-left-out" data-testid="concordance-left-out" data-n=view.n_left_out>
+                {t!("concordance-left-out", looked = view.n_looked, n = view.n_left_out)}
+                <button
+                    type="button"
+                    class="button button-small"
+                    id="concordance-go-on"
+                    data-testid="concordance-go-on"
+                    on:click=move |_| page.steps.update(|n| *n = n.saturating_add(1))
+                >
+                    {t!("concordance-go-on")}
+                </button>
+            </p>
+        }
+    });
     view! {
         <div class="concordance-counts">
             <p data-testid="concordance-count" data-n=view.extent.n_rows>
                 {t!("concordance-lines", n = view.extent.n_rows, sources = view.sources.len())}
-                {(view.n_left_out > 0).then(|| view! { " " {t!("concordance-left-out", n = view.n_left_out)} })}
             </p>
             <ul class="choices" aria-label=t!("concordance-by-source")>{sources}</ul>
+            {left_out}
         </div>
-        <table class="table concordance" data-testid="concordance" dir=direction>
-            <caption class="visually-hidden">{t!("concordance-caption", word = view.word.clone())}</caption>
-            <thead>
-                <tr>
-                    {sort_head(head_of('l', "l1"), t!("concordance-left"), sorted, false)}
-                    {sort_head("word", t!("concordance-keyword"), sorted, false)}
-                    {sort_head(head_of('r', "r1"), t!("concordance-right"), sorted, false)}
-                    {sort_head("source", t!("source-picker"), sorted, false)}
-                </tr>
-            </thead>
-            {above(page)}
-            <tbody>{rows}</tbody>
+    }
+    .into_any()
+}
+
+fn lines(page: Page, view: Memo<Held<ConcordanceView>>) -> AnyView {
+    let list = list_of(view, |v| &v.rows);
+    let node = NodeRef::<leptos::html::Tbody>::new();
+    text_rows("lines", move || node.get().map(Into::into), list, |row| &row.key, write);
+    let order = Memo::new(move |_| view.with(|v| v.sort.clone()));
+    let heads = move || {
+        let sorted = order.get();
+        // Any word on a side is sorted by under the head of that side.
+        let head_of = |side: char, usual: &'static str| {
+            SORTS.into_iter().find(|s| s.starts_with(side) && *s == sorted.trim_start_matches('-')).unwrap_or(usual)
+        };
+        view! {
+            <tr>
+                {sort_head(head_of('l', "l1"), t!("concordance-left"), &sorted, false)}
+                {sort_head("word", t!("concordance-keyword"), &sorted, false)}
+                {sort_head(head_of('r', "r1"), t!("concordance-right"), &sorted, false)}
+                {sort_head("source", t!("source-picker"), &sorted, false)}
+            </tr>
+        }
+        .into_any()
+    };
+    // Before and after are where the texts have them, whatever language the page speaks.
+    let direction = Memo::new(move |_| view.with(|v| v.rows.first().map(|row| row.direction.clone())));
+    view! {
+        {move || view.with(|v| counts(page, v))}
+        <table class="table concordance" data-testid="concordance" dir=move || direction.get()>
+            <caption class="visually-hidden">
+                {move || view.with(|v| t!("concordance-caption", word = v.word.clone()))}
+            </caption>
+            <thead>{heads}</thead>
+            <tbody data-rows="lines" node_ref=node></tbody>
         </table>
     }
     .into_any()
 }
 
-fn line(page: Page, row: &ConcordanceRow) -> AnyView {
-    let href = page.href(|s| {
-        s.view = ViewName::Read;
-        s.document = Some(row.source.key.clone());
-        s.at = Some(row.at);
-        s.fact = None;
-    });
-    let label = label_of(page, &row.source.key);
-    view! {
-        <tr data-testid="concordance-row" data-key=row.key.clone() dir=row.direction.clone()>
-            <td class="kwic-left"><div>{pieces(&row.left)}</div></td>
-            <th scope="row" class="kwic-word"><a class="fact-open" href=href>{row.word.clone()}</a></th>
-            <td class="kwic-right"><div>{pieces(&row.right)}</div></td>
-            <td class="kwic-source">
-                <span class="source" title=label.title>{marker(label.marker)} <span class="source-name">{label.short}</span></span>
-            </td>
-        </tr>
-    }
-    .into_any()
+fn write(out: &mut Html, row: &ConcordanceRow) {
+    let link = Link { view: ViewName::Read, subject: row.source.key.clone(), at: Some(row.at), ..Link::default() };
+    out.raw("<tr data-testid=\"concordance-row\"").attribute("data-key", &row.key).attribute("dir", &row.direction);
+    out.raw("><td class=\"kwic-left\"><div>")
+        .pieces(&row.left)
+        .raw("</div></td><th scope=\"row\" class=\"kwic-word\">");
+    out.link("fact-open", Target::Link(link)).raw(">").words(&row.word).raw("</a></th>");
+    out.raw("<td class=\"kwic-right\"><div>").pieces(&row.right).raw("</div></td><td class=\"kwic-source\">");
+    out.source(&row.source.key).raw("</td></tr>");
 }
 
 fn suggestions(page: Page, list: &[String]) -> AnyView {

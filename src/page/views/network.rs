@@ -5,12 +5,13 @@ use attache::protocol::View;
 use attache::view::{EdgeRow, LabelPlace, NetworkEdge, NetworkNode, NetworkView};
 use leptos::prelude::*;
 
-use super::parts::fact_link;
 use super::stage::{Move, stage};
-use super::table::{above, sort_head};
-use super::{Held, of_view};
+use super::table::sort_head;
+use super::{Held, list_of, of_view};
+use crate::page::components::html::Html;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::more;
+use crate::page::components::text_rows::text_rows;
 use crate::page::messages::{code, t};
 use crate::page::state::Page;
 
@@ -31,7 +32,7 @@ pub(crate) fn Network() -> impl IntoView {
             {move || view.with(|v| head(page, v))}
             {drawing(page, view)}
             {move || view.with(|v| note(page, v))}
-            {move || view.with(|v| table(page, v))}
+            {table(view)}
             {more(page, n_drawn, n_all)}
         </Show>
     }
@@ -97,32 +98,70 @@ fn head(page: Page, view: &NetworkView) -> AnyView {
     .into_any()
 }
 
+/// How near the drawing is, and which point of it is in the middle, in parts of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Near {
+    zoom: f64,
+    x: f64,
+    y: f64,
+}
+
+impl Default for Near {
+    /// All of it.
+    fn default() -> Self {
+        Self { zoom: 1.0, x: 0.5, y: 0.5 }
+    }
+}
+
+impl Near {
+    /// As the address has it; all of it where that says nothing that can be drawn.
+    fn read(text: &str) -> Self {
+        let numbers: Vec<f64> = text.split(':').filter_map(|n| n.parse::<u16>().ok()).map(f64::from).collect();
+        match numbers.as_slice() {
+            [zoom, x, y] => Self { zoom: zoom / 100.0, x: x / 1000.0, y: y / 1000.0 }.kept(),
+            _ => Self::default(),
+        }
+    }
+
+    /// Within what can be drawn.
+    fn kept(self) -> Self {
+        match self.zoom > 1.0 {
+            true => Self { zoom: self.zoom.min(MOST_ZOOM), x: self.x.clamp(0.0, 1.0), y: self.y.clamp(0.0, 1.0) },
+            false => Self::default(),
+        }
+    }
+
+    /// As it stands in the address; nothing for all of it.
+    fn written(self) -> Option<String> {
+        let Self { zoom, x, y } = self.kept();
+        (zoom > 1.0).then(|| format!("{:.0}:{:.0}:{:.0}", zoom * 100.0, x * 1000.0, y * 1000.0))
+    }
+}
+
+/// The nearest that the drawing comes.
+const MOST_ZOOM: f64 = 6.0;
+
 /// Actors whose names are set off, those with most dealings.
 const MAIN: usize = 6;
 
 fn drawing(page: Page, view: Memo<Held<NetworkView>>) -> AnyView {
     let size = Signal::derive(move || view.with(|v| (f64::from(v.width), f64::from(v.height))));
-    // How near, and which point of the drawing is in the middle, in parts of it.
-    let near = RwSignal::new((1.0, 0.5, 0.5));
+    let near = Memo::new(move |_| page.screen.with(|s| s.near.as_deref().map(Near::read).unwrap_or_default()));
     let dragged = RwSignal::new((0.0, 0.0));
     let frame = Signal::derive(move || {
-        let ((zoom, x, y), (width, height)) = (near.get(), size.get());
+        let (Near { zoom, x, y }, (width, height)) = (near.get(), size.get());
         let (w, h) = (width / zoom, height / zoom);
         (x * width - w / 2.0, y * height - h / 2.0, w, h)
     });
     let act = Callback::new(move |done: Move| {
         dragged.set((0.0, 0.0));
-        near.update(|(zoom, x, y)| match done {
-            Move::Pan(dx, dy) => {
-                *x = (*x + dx / *zoom).clamp(0.0, 1.0);
-                *y = (*y + dy / *zoom).clamp(0.0, 1.0);
-            }
-            Move::Zoom(by) => *zoom = (*zoom * by).clamp(1.0, 6.0),
-            Move::Reset => (*zoom, *x, *y) = (1.0, 0.5, 0.5),
-        });
-        if near.with_untracked(|n| n.0 <= 1.0) {
-            near.set((1.0, 0.5, 0.5));
+        let mut near = near.get_untracked();
+        match done {
+            Move::Pan(dx, dy) => (near.x, near.y) = (near.x + dx / near.zoom, near.y + dy / near.zoom),
+            Move::Zoom(by) => near.zoom *= by,
+            Move::Reset => near = Near::default(),
         }
+        page.adjust(|s| s.near = near.written());
     });
     let content = (move || view.with(|v| draw(page, v))).into_any();
     view! {
@@ -260,29 +299,34 @@ fn note(page: Page, view: &NetworkView) -> AnyView {
     .into_any()
 }
 
-fn table(page: Page, view: &NetworkView) -> AnyView {
-    let sorted = view.sort.as_str();
-    let heads: Vec<AnyView> = match view.relation {
-        Some(_) => Vec::new(),
-        None => RELATIONS.iter().map(|name| sort_head(name, code("relation-short", name), sorted, true)).collect(),
+fn table(view: Memo<Held<NetworkView>>) -> AnyView {
+    let list = list_of(view, |v| &v.rows);
+    let node = NodeRef::<leptos::html::Tbody>::new();
+    text_rows("edges", move || node.get().map(Into::into), list, |row| &row.key, write_row);
+    let order = Memo::new(move |_| view.with(|v| (v.sort.clone(), v.relation.is_none())));
+    let heads = move || {
+        let (sorted, has_parts) = order.get();
+        let parts = RELATIONS.iter().filter(|_| has_parts);
+        let parts: Vec<AnyView> =
+            parts.map(|name| sort_head(name, code("relation-short", name), &sorted, true)).collect();
+        view! {
+            <tr>
+                {sort_head("a", t!("network-a"), &sorted, false)}
+                {sort_head("b", t!("network-b"), &sorted, false)}
+                {sort_head("n", t!("network-n"), &sorted, true)}
+                {parts}
+                <th scope="col" class="is-number">{t!("network-years")}</th>
+                <th scope="col" class="is-number">{t!("facet-sources")}</th>
+            </tr>
+        }
+        .into_any()
     };
-    let has_parts = view.relation.is_none();
-    let rows = view.rows.iter().map(|row| table_row(page, row, has_parts)).collect_view();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t!("network-table")>
             <table class="table" data-testid="network-table">
                 <caption>{t!("network-table")}</caption>
-                <thead>
-                    <tr>
-                        {sort_head("a", t!("network-a"), sorted, false)}
-                        {sort_head("b", t!("network-b"), sorted, false)}
-                        {sort_head("n", t!("network-n"), sorted, true)}
-                        {heads}
-                        <th scope="col" class="is-number">{t!("network-years")}</th>
-                        <th scope="col" class="is-number">{t!("facet-sources")}</th>
-                    </tr>
-                </thead>
-                {above(page)}<tbody>{rows}</tbody>
+                <thead>{heads}</thead>
+                <tbody data-rows="edges" node_ref=node></tbody>
             </table>
         </div>
     }
@@ -292,20 +336,22 @@ fn table(page: Page, view: &NetworkView) -> AnyView {
 /// In the order of the counts of a row.
 const RELATIONS: [&str; 5] = ["consult", "support", "dispute", "force", "statement"];
 
-fn table_row(page: Page, row: &EdgeRow, has_parts: bool) -> AnyView {
-    let class = if page.is_open(&row.key) { "is-open" } else { "" };
-    let number = |n: u32| view! { <td class="is-number">{(n > 0).then_some(n)}</td> }.into_any();
-    let parts: Vec<AnyView> = row.counts.iter().filter(|_| has_parts).map(|n| number(*n)).collect();
+fn write_row(out: &mut Html, row: &EdgeRow) {
+    // Of one relation alone there is nothing to take apart; its rows have other keys.
+    let has_parts = out.page().view.with_untracked(|v| matches!(&**v, View::Network(v) if v.relation.is_none()));
+    out.row("tr", "", &row.key).raw(" data-testid=\"network-row\"").attribute("data-fact", &row.key);
+    out.attribute("data-n", &row.n.to_string()).raw("><th scope=\"row\">");
+    out.fact_link("open", &row.key, &row.a.name).raw("</th><td>").words(&row.b.name).raw("</td>");
+    number(out, row.n);
+    row.counts.iter().filter(|_| has_parts).for_each(|n| number(out, *n));
     let years = row.years.map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
-    view! {
-        <tr class=class data-testid="network-row" data-fact=row.key.clone() data-n=row.n>
-            <th scope="row">{fact_link(page, &row.key, row.a.name.clone())}</th>
-            <td>{row.b.name.clone()}</td>
-            {number(row.n)}
-            {parts}
-            <td class="is-number table-years">{years}</td>
-            {number(row.n_sources)}
-        </tr>
-    }
-    .into_any()
+    out.element("td", "is-number table-years", &years.unwrap_or_default());
+    number(out, row.n_sources);
+    out.raw("</tr>");
+}
+
+/// A cell with how many; empty for none.
+fn number(out: &mut Html, n: u32) {
+    let words = if n > 0 { n.to_string() } else { String::new() };
+    out.element("td", "is-number", &words);
 }

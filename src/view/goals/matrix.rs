@@ -10,14 +10,16 @@ use crate::index::Origin;
 use crate::query::ViewName;
 use crate::resolve::Issue;
 use crate::text::EntityId;
-use crate::view::Extent;
 use crate::view::context::Context;
 use crate::view::shapes::{Cell, CellMark, Column, Item, Link, Matrix, MatrixRow, message};
 use crate::view::words::clip;
+use crate::view::{DateView, Extent};
 
 /// Issues that have a column, and actors that have a row.
 const MOST_COLUMNS: usize = 10;
 const MOST_ROWS: usize = 24;
+/// Days named in a mark.
+const MOST_DATES: usize = 6;
 /// Characters of a goal in a cell.
 const CLIP: usize = 80;
 
@@ -118,15 +120,15 @@ fn marks(context: &Context<'_>, numbers: &[u32]) -> Vec<CellMark> {
     let mark = |((is_goal, told), numbers): (&(bool, String), &Vec<u32>)| {
         let first = facts.get(*numbers.first()?)?;
         let mut sources: Vec<String> = Vec::new();
-        let mut dates: Vec<String> = Vec::new();
+        let mut dates: Vec<DateView> = Vec::new();
         for number in numbers {
             for source in context.sources(*number) {
                 if !sources.contains(&source.key) {
                     sources.push(source.key);
                 }
             }
-            let date = facts.get(*number).and_then(|f| context.date(f)).map(|d| d.label);
-            dates.extend(date.filter(|d| !dates.contains(d)));
+            let date = facts.get(*number).and_then(|f| context.date(f));
+            dates.extend(date.filter(|date| dates.iter().all(|known| known.label != date.label)));
         }
         let basis = match first.origin {
             Origin::Goal(d, id) => context.record(d).and_then(|r| r.layers.goals.get(id.index())).map(|g| g.basis),
@@ -135,7 +137,9 @@ fn marks(context: &Context<'_>, numbers: &[u32]) -> Vec<CellMark> {
         Some(CellMark {
             label: basis.map_or_else(|| message("stance", told), basis_label),
             tone: if *is_goal { "goal".into() } else { told.clone() },
-            words: if *is_goal { told.clone() } else { dates.join("; ") },
+            words: if *is_goal { told.clone() } else { String::new() },
+            n_more_dates: dates.len().saturating_sub(MOST_DATES) as u32,
+            dates: dates.into_iter().take(MOST_DATES).collect(),
             n: numbers.len() as u32,
             fact: first.key.to_string(),
             sources,

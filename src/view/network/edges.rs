@@ -2,6 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::EdgeRow;
 use crate::index::{Dealing, Relation};
@@ -113,7 +114,7 @@ pub(super) fn table(
     all: &[Edge],
     relation: Option<Relation>,
     sort: Option<&str>,
-) -> (Vec<EdgeRow>, Extent, String) {
+) -> (Vec<Arc<EdgeRow>>, Extent, String) {
     let asked = sort.unwrap_or_default();
     let (column, is_down) = asked.strip_prefix('-').map_or((asked, false), |column| (column, true));
     let by_relation = Relation::from_name(column).map(|r| r as usize);
@@ -133,7 +134,8 @@ pub(super) fn table(
     let wanted = context.window.range(all.len());
     let extent = Extent { offset: wanted.start as u32, n_rows: all.len() as u32, open: None };
     let shown = first_of(all, wanted.end, order);
-    let rows = shown.get(wanted).unwrap_or_default().iter().filter_map(|e| row(context, e, relation)).collect();
+    let rows =
+        shown.get(wanted).unwrap_or_default().iter().filter_map(|e| row(context, e, relation)).map(Arc::new).collect();
     (rows, extent, if is_known { asked.to_owned() } else { "-n".to_owned() })
 }
 

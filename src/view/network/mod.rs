@@ -8,6 +8,7 @@ mod layout;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +34,7 @@ pub struct NetworkView {
     /// Dealings drawn, the weakest first, so that the strong ones lie above.
     pub edges: Vec<NetworkEdge>,
     /// The dealings as a table, in the order asked for.
-    pub rows: Vec<EdgeRow>,
+    pub rows: Vec<Arc<EdgeRow>>,
     /// Which of all rows these are.
     pub extent: Extent,
     /// Column by which the rows are sorted, `-` before it for descending.
