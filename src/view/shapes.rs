@@ -152,8 +152,10 @@ pub struct CellMark {
     pub n: u32,
     /// Key of the fact it opens; empty: none.
     pub fact: String,
-    /// Keys of the documents behind it where the column is none.
+    /// Keys of the documents behind it where the column is none, the first few of many.
     pub sources: Vec<String>,
+    /// Documents of which that says nothing.
+    pub n_more_sources: u32,
     /// Where it leads if it opens no fact.
     pub link: Option<Link>,
 }

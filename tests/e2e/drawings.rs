@@ -70,6 +70,17 @@ pub(crate) async fn network_joins_actors_of_the_command(page: &Page) {
     page.open("#/network?part=consult").await;
     let n_consult = rows(page, "network-row").await;
     assert!(n_consult < n_rows, "all {n_rows} dealings are meetings");
+
+    // What is brought nearer stays so where the address is opened again.
+    let section =
+        "return document.querySelector('[data-testid=network-chart] .stage-frame > svg').getAttribute('viewBox')";
+    let whole = page.ask(section).await;
+    page.press("[data-testid=stage-nearer]").await;
+    page.until("how near it is stands in the address", "return location.hash.includes('near=150:500:500')").await;
+    let nearer = page.ask(section).await;
+    assert_ne!(nearer, whole, "{:?}", page.browser);
+    page.open("#/network?part=consult&near=150:500:500").await;
+    assert_eq!(page.ask(section).await, nearer, "{:?}", page.browser);
 }
 
 pub(crate) async fn map_has_the_places_of_the_command(page: &Page) {

@@ -156,9 +156,10 @@ pub(crate) fn write_mark(out: &mut Html, mark: &CellMark) {
     }
     let others = mark.sources.get(SOURCES_SHOWN..).unwrap_or_default();
     if !others.is_empty() {
-        let names: Vec<String> = others.iter().map(|key| label_of(out.page(), key).short).collect();
+        let mut names: Vec<String> = others.iter().map(|key| label_of(out.page(), key).short).collect();
+        names.extend((mark.n_more_sources > 0).then(|| "…".to_owned()));
         out.raw("<span class=\"times\"").attribute("title", &names.join(", "));
-        out.raw(">+").words(&number(others.len() as u32)).raw("</span>");
+        out.raw(">+").words(&number(others.len() as u32 + mark.n_more_sources)).raw("</span>");
     }
     out.raw(if is_link { "</a>" } else { "</span>" });
 }

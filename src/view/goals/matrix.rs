@@ -9,7 +9,7 @@ use super::{basis_label, numbered};
 use crate::index::Origin;
 use crate::query::ViewName;
 use crate::resolve::Issue;
-use crate::text::EntityId;
+use crate::text::{DocumentId, EntityId};
 use crate::view::context::Context;
 use crate::view::shapes::{Cell, CellMark, Column, Item, Link, Matrix, MatrixRow, message};
 use crate::view::words::clip;
@@ -20,6 +20,8 @@ const MOST_COLUMNS: usize = 10;
 const MOST_ROWS: usize = 24;
 /// Days named in a mark.
 const MOST_DATES: usize = 6;
+/// Documents named in a mark; more would be read by nobody, and in a large corpus be most of the answer.
+const MOST_SOURCES: usize = 12;
 /// Characters of a goal in a cell.
 const CLIP: usize = 80;
 
@@ -119,12 +121,12 @@ fn marks(context: &Context<'_>, numbers: &[u32]) -> Vec<CellMark> {
     let facts = &context.index.facts;
     let mark = |((is_goal, told), numbers): (&(bool, String), &Vec<u32>)| {
         let first = facts.get(*numbers.first()?)?;
-        let mut sources: Vec<String> = Vec::new();
+        let mut sources: Vec<u32> = Vec::new();
         let mut dates: Vec<DateView> = Vec::new();
         for number in numbers {
-            for source in context.sources(*number) {
-                if !sources.contains(&source.key) {
-                    sources.push(source.key);
+            for source in facts.documents.get(*number) {
+                if !sources.contains(source) {
+                    sources.push(*source);
                 }
             }
             let date = facts.get(*number).and_then(|f| context.date(f));
@@ -142,7 +144,8 @@ fn marks(context: &Context<'_>, numbers: &[u32]) -> Vec<CellMark> {
             dates: dates.into_iter().take(MOST_DATES).collect(),
             n: numbers.len() as u32,
             fact: first.key.to_string(),
-            sources,
+            n_more_sources: sources.len().saturating_sub(MOST_SOURCES) as u32,
+            sources: sources.iter().take(MOST_SOURCES).map(|d| context.source(DocumentId(*d)).key).collect(),
             link: None,
         })
     };
