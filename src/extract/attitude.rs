@@ -148,7 +148,10 @@ pub(crate) fn phrase(clauses: &Clauses<'_>, head: u32, from: Option<u32>, alone:
         }
     }
     if alone {
-        let conjuncts = clauses.children_by(head, &[Deprel::Conj]).filter(|c| *c > head);
+        // "stand up to the bank and its plan": the tree may hang a thing on the verb.
+        let deed =
+            |c: &u32| matches!(clauses.upos(*c), Upos::Verb | Upos::Aux) || clauses.child(*c, &[Deprel::Cop]).is_some();
+        let conjuncts = clauses.children_by(head, &[Deprel::Conj]).filter(|c| *c > head && deed(c));
         if let Some(first) = conjuncts.map(|c| clauses.subtree(c).start.max(head + 1)).min() {
             range.end = range.end.min(first);
         }

@@ -69,12 +69,40 @@ pub(crate) fn aside(clauses: &Clauses<'_>, range: TokenRange) -> Option<u32> {
     (range.start..range.end).find(|t| is_aside(clauses, *t, range.end))
 }
 
+/// Where a noun begins behind a comma that sums up what was told and says more of it: "…, a charge that …".
+pub(crate) fn summary(clauses: &Clauses<'_>, range: TokenRange) -> Option<u32> {
+    (range.start..range.end).find(|t| {
+        let noun = t + 1 + u32::from(matches!(clauses.lemma(t + 1), "a" | "an"));
+        let goes_on =
+            matches!(clauses.xpos(noun + 1), Xpos::WDT | Xpos::WP | Xpos::IN) && clauses.lemma(noun + 1) != "of";
+        clauses.word(*t) == "," && noun < range.end && goes_on && is_in_class(clauses.lemma(noun), "sums up")
+    })
+}
+
+/// A noun without article and the phrase that it asks for, where the tree hung that on the verb: "urged
+/// respect for the law", "seeks a way out of the crisis".
+pub(crate) fn with_complement(clauses: &Clauses<'_>, verb: u32, object: u32, range: TokenRange) -> TokenRange {
+    let next = range.end;
+    let bare = clauses.child(object, &[Deprel::Det, Deprel::NmodPoss]).is_none();
+    let asks = match clauses.lemma(next) {
+        "for" => bare,
+        "out" => clauses.lemma(object) == "way",
+        _ => false,
+    };
+    if !asks || next != object + 1 {
+        return range;
+    }
+    let phrase = clauses.children_by(verb, &[Deprel::Obl]).find(|o| *o > next && clauses.subtree(*o).start == next);
+    phrase.map_or(range, |o| TokenRange { start: range.start, end: clauses.subtree(o).end })
+}
+
 fn is_aside(clauses: &Clauses<'_>, at: u32, end: u32) -> bool {
     let opens = |t: u32| {
         matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP | Xpos::WPS)
             || clauses.xpos(t) == Xpos::NN && is_in_class(clauses.lemma(t), "sums up")
+            || matches!(clauses.lemma(t), "while" | "whereas" | "although" | "though")
     };
-    let behind = at + 1 + u32::from(clauses.lemma(at + 1) == "a");
+    let behind = at + 1 + u32::from(matches!(clauses.lemma(at + 1), "a" | "an"));
     clauses.word(at) == ";" || clauses.word(at) == "," && behind < end && opens(behind)
 }
 

@@ -39,7 +39,7 @@ pub(super) fn fill(
     let who =
         Who { is_adjective: &reading.is_adjective, mentions: &mentions, metonyms: &metonyms, entities, governments };
     let roles: Vec<(Option<EntityId>, Option<EntityId>)> =
-        layers.roles.iter().map(|r| (who.one(Some(r.person)), r.organisation.and_then(|o| who.one_actor(o)))).collect();
+        layers.roles.iter().map(|r| (who.one(Some(r.person)), r.organisation.and_then(|o| who.body(o)))).collect();
     // What a person acts for, by the token of the person's mention.
     let mut acts_for: BTreeMap<MentionId, Vec<EntityId>> = BTreeMap::new();
     for (role, (_, organisation)) in layers.roles.iter().zip(&roles) {
@@ -108,7 +108,13 @@ pub(super) fn fill(
             ResolvedEvent {
                 actors,
                 recipients,
-                place: e.place.and_then(|p| who.one(Some(p))),
+                place: e.place.and_then(|p| {
+                    let place = who.one(Some(p))?;
+                    // "it hosted them": at home only where that is a place.
+                    let kind = entities.get(place.index()).map(|e| e.kind);
+                    let named = !of_kind(&p, MentionKind::Pronoun);
+                    (named || kind == Some(EntityType::Gpe)).then_some(place)
+                }),
                 date: timex.map(|t| t.value.to_string()),
                 date_modifier: timex.and_then(|t| t.modifier).map(TimexMod::name),
                 interval: timex.and_then(|t| t.interval),
@@ -231,6 +237,12 @@ impl Who<'_> {
         let mut all = self.actors(m);
         self.governments(&mut all);
         all.first().copied()
+    }
+
+    /// What an office is held in: never a person, whom "its" may have been taken for.
+    fn body(&self, m: MentionId) -> Option<EntityId> {
+        let is_person = |e: &EntityId| self.entities.get(e.index()).is_some_and(|e| e.kind == EntityType::Person);
+        self.one_actor(m).filter(|e| !is_person(e))
     }
 
     /// Puts governments for capitals.

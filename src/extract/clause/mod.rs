@@ -4,6 +4,7 @@
 
 mod letters;
 mod party;
+mod repair;
 mod roles;
 
 use crate::ingest::Document;
@@ -23,6 +24,7 @@ pub(crate) struct Clauses<'a> {
     /// Where the tokens are.
     pub(crate) analysis: &'a Analysis,
     mentions: &'a [Mention],
+    nodes: Vec<repair::Node>,
     children: Vec<Vec<u32>>,
     subtrees: Vec<TokenRange>,
     sentence_of: Vec<u32>,
@@ -43,8 +45,10 @@ impl<'a> Clauses<'a> {
                 *of = number as u32;
             }
         }
+        let nodes = repair::repaired(&document.text, analysis, mentions, &sentence_of);
+        let head_of = |at: usize| nodes.get(at).and_then(|n| n.head).map(|h| h as usize);
         for index in 0..count {
-            let Some(head) = head_in_sentence(analysis, &sentence_of, index) else { continue };
+            let Some(head) = head_of(index) else { continue };
             if let Some(list) = children.get_mut(head) {
                 list.push(index as u32);
             }
@@ -55,7 +59,7 @@ impl<'a> Clauses<'a> {
                     range.start = range.start.min(index as u32);
                     range.end = range.end.max(index as u32 + 1);
                 }
-                above = head_in_sentence(analysis, &sentence_of, at);
+                above = head_of(at);
             }
         }
         let mut mentions_of = vec![Vec::new(); count];
@@ -67,7 +71,7 @@ impl<'a> Clauses<'a> {
         for list in &mut mentions_of {
             list.sort_by_key(|m| (mentions.get(*m as usize).map_or(0, |m| m.span.len()), *m));
         }
-        Self { text: &document.text, analysis, mentions, children, subtrees, sentence_of, mentions_of }
+        Self { text: &document.text, analysis, mentions, nodes, children, subtrees, sentence_of, mentions_of }
     }
 
     /// How many tokens there are.
@@ -97,22 +101,22 @@ impl<'a> Clauses<'a> {
 
     /// Its part of speech.
     pub(crate) fn upos(&self, at: u32) -> Upos {
-        self.token(at).map_or(Upos::X, |t| t.upos)
+        self.nodes.get(at as usize).map_or(Upos::X, |t| t.upos)
     }
 
     /// Its Penn tag.
     pub(crate) fn xpos(&self, at: u32) -> Xpos {
-        self.token(at).map_or(Xpos::XX, |t| t.xpos)
+        self.nodes.get(at as usize).map_or(Xpos::XX, |t| t.xpos)
     }
 
     /// Its relation to its head.
     pub(crate) fn deprel(&self, at: u32) -> Deprel {
-        self.token(at).map_or(Deprel::Dep, |t| t.deprel)
+        self.nodes.get(at as usize).map_or(Deprel::Dep, |t| t.deprel)
     }
 
     /// The token it depends on, within its sentence.
     pub(crate) fn head(&self, at: u32) -> Option<u32> {
-        head_in_sentence(self.analysis, &self.sentence_of, at as usize).map(|h| h as u32)
+        self.nodes.get(at as usize)?.head
     }
 
     /// What depends on it, in text order.
@@ -183,10 +187,4 @@ impl<'a> Clauses<'a> {
         }
         here
     }
-}
-
-fn head_in_sentence(analysis: &Analysis, sentence_of: &[u32], at: usize) -> Option<usize> {
-    let head = analysis.tokens.get(at)?.head?.index();
-    let same = sentence_of.get(head)? == sentence_of.get(at)?;
-    (same && head != at).then_some(head)
 }

@@ -73,7 +73,10 @@ impl<'a> Clauses<'a> {
             if let Some(named) = named {
                 let person = self.mentions.get(named as usize)?.entity_type == Some(EntityType::Person);
                 let office = if self.word(token - 1) == "," { token.saturating_sub(2) } else { token - 1 };
-                let titled = office >= first && titles().contains_key(self.lemma(office).to_lowercase().as_str());
+                let office_word = self.lemma(office).to_lowercase();
+                let hyphened = self.xpos(office.saturating_sub(1)) == Xpos::HYPH
+                    && titles().contains_key(self.lemma(office.saturating_sub(2)).to_lowercase().as_str());
+                let titled = office >= first && (titles().contains_key(office_word.as_str()) || hyphened);
                 // Hung on the row, or by mistake beside it; not a party of its own. Behind an adjective it
                 // cannot be one.
                 let own = self.mentions.get(named as usize)?.head.0;
@@ -82,7 +85,8 @@ impl<'a> Clauses<'a> {
                 return (person && titled && hung).then_some(MentionId(named));
             }
             let comma = owned && self.word(token) == "," && token > first;
-            if !matches!(self.upos(token), Upos::Propn | Upos::Adj | Upos::Noun) && !comma {
+            let hyphen = self.xpos(token) == Xpos::HYPH;
+            if !matches!(self.upos(token), Upos::Propn | Upos::Adj | Upos::Noun) && !comma && !hyphen {
                 return None;
             }
         }

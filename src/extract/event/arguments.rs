@@ -320,6 +320,10 @@ fn carry<'a>(c: &Clauses<'a>, noun: u32, verb: u32, relation: Deprel, any_carrie
             if let Some(subject) = above.slot("subj").next() {
                 found.push("light", subject);
             }
+            // "placed the envoy under arrest"
+            if preposition(c, noun) == Some("under") && is_complement(c.lemma(verb), "places") {
+                above.slot("obj").for_each(|object| found.push("against", object));
+            }
             found.carrier = light.then_some(verb);
         }
         Deprel::Root | Deprel::Xcomp => {}
@@ -352,6 +356,12 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
             Deprel::Nmod | Deprel::Obl => {
                 let Some(case) = preposition(c, child) else { continue };
                 found.push_phrase(c, case, child, 0);
+                // "the visit of the minister to Lima"
+                if case == "of" && is_complement(c.lemma(noun), "journey") {
+                    for goal in c.children_by(child, &[Deprel::Nmod]).filter(|g| preposition(c, *g) == Some("to")) {
+                        found.push("to", goal);
+                    }
+                }
                 // "rounds of talks between …"
                 if case == "of" && c.upos(child) == Upos::Noun {
                     for inner in inside_noun(c, child, depth + 1).all {
@@ -400,6 +410,15 @@ fn inside_noun<'a>(c: &Clauses<'a>, noun: u32, depth: usize) -> Arguments<'a> {
 /// The subject as it stands before the verb, own or inherited; of "a plan to visit" whose plan it is.
 fn surface_subject(c: &Clauses<'_>, verb: u32) -> Option<u32> {
     let own = c.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter]).is_some();
+    // "Ann Lee, a driver arrested in May"
+    if !own
+        && c.deprel(verb) == Deprel::Acl
+        && c.xpos(verb) == Xpos::VBN
+        && let Some(noun) = c.head(verb).filter(|n| c.deprel(*n) == Deprel::Appos && c.upos(*n) == Upos::Noun)
+        && let Some(host) = c.head(noun).filter(|h| c.upos(*h) == Upos::Propn)
+    {
+        return Some(host);
+    }
     if own || c.deprel(verb) != Deprel::Acl || c.xpos(verb) != Xpos::VB {
         return c.subject(verb);
     }

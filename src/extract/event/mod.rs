@@ -24,7 +24,7 @@ use super::{Event, EventType, Mention, MentionKind, Mode, Quotation, Status, Tim
 use crate::ingest::Document;
 use crate::language::{Analysis, Deprel, Sentence, Upos};
 use crate::lexicon::{EntityType, Needs, TriggerPos, is_complement};
-use crate::text::MentionId;
+use crate::text::{MentionId, TimexId};
 use opening::Opening;
 
 /// Finds the events of a document, in text order of their triggers.
@@ -86,6 +86,19 @@ fn in_sentence(c: &Clauses<'_>, sentence: &Sentence, opening: Opening, timexes: 
 fn told_again(c: &Clauses<'_>, noun: &trigger::Found<'_>, all: &[trigger::Found<'_>]) -> bool {
     noun.row.pos == TriggerPos::Noun
         && all.iter().any(|other| {
+            // "ceasefire talks", "cooperation agreement": what the second is about.
+            let about = c.deprel(noun.head) == Deprel::Compound && c.head(noun.head) == Some(other.head);
+            if about && other.kind == EventType::Consult && other.row.pos == TriggerPos::Noun {
+                return true;
+            }
+            // "convened a meeting"
+            let object = c.deprel(noun.head) == Deprel::Obj && c.head(noun.head) == Some(other.head);
+            if object && noun.kind == other.kind && other.row.mode == "meet" && noun.row.mode == "meet" {
+                return true;
+            }
+            if noun.kind == EventType::Consult && other.kind == EventType::Consult && is_occasion(c, noun, other) {
+                return true;
+            }
             other.kind == noun.kind
                 && other.head != noun.head
                 && match other.row.pos {
@@ -101,6 +114,42 @@ fn told_again(c: &Clauses<'_>, noun: &trigger::Found<'_>, all: &[trigger::Found<
         })
 }
 
+/// Whether a noun without parties of its own only names the occasion that a verb of contact tells: "met on
+/// Monday, their first meeting in a year", "discussed it during a meeting".
+fn is_occasion(c: &Clauses<'_>, noun: &trigger::Found<'_>, verb: &trigger::Found<'_>) -> bool {
+    let parties = ["between", "with", "among", "involving", "of", "by", "mod", "to"];
+    let own = |slot: &&str| {
+        noun.arguments.slot(slot).any(|t| party::mention_at(c, t).is_some_and(|(_, m)| party::can_act(m)))
+    };
+    if verb.row.pos != TriggerPos::Verb || verb.head > noun.head || !matches!(verb.row.mode, "meet" | "talks") {
+        return false;
+    }
+    if !matches!(noun.row.mode, "meet" | "talks") || parties.iter().any(own) {
+        return false;
+    }
+    match c.deprel(noun.head) {
+        Deprel::Obl => {
+            c.head(noun.head) == Some(verb.head)
+                && matches!(arguments::preposition(c, noun.head), Some("during" | "at" | "in"))
+        }
+        Deprel::Appos | Deprel::Parataxis | Deprel::OblUnmarked | Deprel::NmodUnmarked | Deprel::Conj => {
+            let first = c.subtree(noun.head).start;
+            let before = first.checked_sub(1).is_some_and(|t| c.word(t) == ",");
+            (before || c.word(first) == ",") && c.child(noun.head, &[Deprel::NmodPoss, Deprel::Amod]).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a noun is only what something told before is called: "It will be the first meeting of its kind".
+fn is_said_of_it(c: &Clauses<'_>, found: &trigger::Found<'_>) -> bool {
+    found.row.pos == TriggerPos::Noun
+        && c.child(found.head, &[Deprel::Cop]).is_some()
+        && c.child(found.head, &[Deprel::Nsubj])
+            .is_some_and(|s| matches!(c.lemma(s).to_lowercase().as_str(), "it" | "this" | "that" | "they"))
+        && !["between", "with", "by", "poss"].iter().any(|slot| found.arguments.slot(slot).next().is_some())
+}
+
 /// The event a trigger tells, where its participants are found and it is no mere supposition.
 fn build(
     c: &Clauses<'_>,
@@ -114,6 +163,21 @@ fn build(
     let consult = found.kind == EventType::Consult;
     let kind = standing.meant(found.kind);
     let denied = standing.status == Status::Negated && !matches!(kind, EventType::Reject | EventType::Assault);
+    // "the union's mediator said": who he is, not what he does.
+    let agent = c.lemma(found.head) == "mediator"
+        && matches!(
+            c.deprel(found.head),
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Appos | Deprel::OblAgent | Deprel::NmodDesc | Deprel::Compound
+        );
+    // "resolve it through talks": a means, told of nobody.
+    let means = found.row.pos == TriggerPos::Noun
+        && kind == EventType::Consult
+        && matches!(arguments::preposition(c, found.head), Some("through" | "via" | "by"))
+        && c.child(found.head, &[Deprel::Det, Deprel::NmodPoss]).is_none()
+        && !["between", "with", "poss", "mod"].iter().any(|slot| found.arguments.slot(slot).next().is_some());
+    if agent || means || is_said_of_it(c, found) {
+        return None;
+    }
     if standing.counterfactual || !consult && (standing.supposed || denied) {
         return None;
     }
@@ -186,12 +250,24 @@ fn build(
         recipients,
         date,
         place,
-        status: if standing.status == Status::Occurred && lasting { Status::Ongoing } else { standing.status },
+        status: match standing.status {
+            Status::Occurred if is_ahead(c, found, date, timexes) => Status::Planned,
+            Status::Occurred if lasting => Status::Ongoing,
+            told => told,
+        },
         detail: standing.detail.map(SmolStr::new_static),
         trigger,
         evidence: sentence.span,
         why: Why { rule, cues: vec![trigger], steps: vec![step.into()], confidence },
     })
+}
+
+/// Whether a verb in the present has a date that lies ahead: "flies to Lima next week".
+fn is_ahead(c: &Clauses<'_>, found: &trigger::Found<'_>, date: Option<TimexId>, timexes: &[Timex]) -> bool {
+    use crate::language::Xpos;
+    let present = found.row.pos == TriggerPos::Verb && matches!(c.xpos(found.head), Xpos::VBZ | Xpos::VBP);
+    let text = date.and_then(|d| timexes.get(d.index())).map(|t| t.span.of(c.text).to_lowercase());
+    present && found.kind == EventType::Consult && text.is_some_and(|t| t.starts_with("next ") || t == "tomorrow")
 }
 
 /// Whether a meeting is told of by itself, with a day or a place but without its parties: "The talks planned
@@ -308,7 +384,12 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
                 }
             }
             if mode == Some(Mode::Host) && *slot == "obj" {
-                for guest in arguments::of_noun(c, token, false).all {
+                // "met for talks hosted by …": who met are the guests.
+                let invited = arguments::is_passive(c, found.head);
+                for guest in arguments::of_noun(c, token, invited).all {
+                    if invited && guest.slot == "light" {
+                        party::add(c, guest.token, &mut recipients);
+                    }
                     if matches!(guest.slot, "between" | "of" | "with" | "mod" | "for" | "among" | "poss") {
                         party::add(c, guest.token, &mut recipients);
                     }

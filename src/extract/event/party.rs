@@ -142,7 +142,8 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
         return;
     }
     // "X headed a delegation which …": who leads the group goes with it.
-    if let Some(verb) = c.head(head).filter(|v| c.deprel(head) == Deprel::Obj && leads(c.lemma(*v)))
+    if let Some(verb) =
+        c.head(head).filter(|v| c.deprel(head) == Deprel::Obj && leads(c.lemma(*v)) && c.xpos(*v) != Xpos::VBN)
         && let Some(leader) = c.doer(verb)
     {
         one(c, leader, into, depth);
@@ -217,6 +218,8 @@ fn one(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>, depth: usize) {
             // "China, the South's main backer": what is said of a state or body names no second party.
             Deprel::Appos | Deprel::List
                 if named && covering(c, child).is_none_or(|(_, m)| m.kind != MentionKind::Name) => {}
+            // "a former member of the union": not any more.
+            Deprel::Appos | Deprel::List if c.children_by(child, &[Deprel::Amod]).any(|a| c.lemma(a) == "former") => {}
             Deprel::Appos | Deprel::List => affiliation(c, child, !person, into, depth),
             Deprel::Acl if c.xpos(child) == Xpos::VBN && leads(c.lemma(child)) => {
                 if let Some(leader) = c.by_phrase(child) {
@@ -276,7 +279,12 @@ fn is_norp(c: &Clauses<'_>, token: u32) -> bool {
 /// The person named after a row of titles that the tree may tear apart: "the minister and special
 /// envoy to the region X".
 fn titled(c: &Clauses<'_>, title: u32, into: &mut Vec<MentionId>) {
-    if !titles().contains_key(c.lemma(title).to_lowercase().as_str()) {
+    // "Deputy Foreign Minister": a title of several words.
+    let opens = (0..4).any(|more| {
+        let words: Vec<String> = (title..=title + more).map(|t| c.lemma(t).to_lowercase()).collect();
+        titles().contains_key(words.join(" ").as_str())
+    });
+    if !opens {
         return;
     }
     for token in title + 1..title + 14 {
@@ -318,6 +326,9 @@ fn affiliation(c: &Clauses<'_>, head: u32, persons: bool, into: &mut Vec<Mention
             _ => false,
         };
         if fits {
+            if let Some(first) = listed_before(c, mention) {
+                push(into, first);
+            }
             push(into, id);
         }
         if mention.entity_type != Some(EntityType::Person) {
@@ -339,6 +350,16 @@ fn affiliation(c: &Clauses<'_>, head: u32, persons: bool, into: &mut Vec<Mention
             affiliation(c, child, persons && c.deprel(child) != Deprel::NmodPoss, into, depth);
         }
     }
+}
+
+/// "Chad, Peru leaders meet": the state before the comma that opens a headline.
+fn listed_before(c: &Clauses<'_>, second: &Mention) -> Option<MentionId> {
+    let comma = second.tokens.start.checked_sub(1).filter(|t| c.word(*t) == ",")?;
+    let (id, first) = covering(c, comma.checked_sub(1)?)?;
+    let opens = c.sentence(comma).is_some_and(|(_, s)| s.tokens.start == first.tokens.start);
+    let state = |m: &Mention| matches!(m.entity_type, Some(EntityType::Gpe | EntityType::Norp));
+    let whole = first.kind == MentionKind::Name && first.tokens.end == comma;
+    (opens && whole && state(first) && state(second)).then_some(id)
 }
 
 /// The mention that covers a word: the name, else the pronoun or noun phrase headed by it.

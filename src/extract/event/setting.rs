@@ -18,7 +18,13 @@ fn scene(c: &Clauses<'_>, found: &Found<'_>) -> Vec<u32> {
     let mut scene = vec![found.head];
     let mut here = found.head;
     for _ in 0..MAX_CLIMB {
-        let other = is_elsewhere(c, here);
+        // "the sanctions imposed on Peru": not when they are criticised.
+        let told_beside = here == found.head
+            && found.row.pos == crate::lexicon::TriggerPos::Verb
+            && found.kind != EventType::Consult
+            && c.deprel(here) == Deprel::Acl
+            && c.xpos(here) == Xpos::VBN;
+        let other = is_elsewhere(c, here) || told_beside;
         let barrier =
             other || matches!(c.deprel(here), Deprel::Ccomp | Deprel::Parataxis | Deprel::Root | Deprel::List);
         match c.head(here) {
@@ -48,6 +54,11 @@ pub(super) fn date(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, time
         };
         let Some(level) = dated.then(|| level(c, &scene, timex)).flatten() else { continue };
         let tokens = c.analysis.tokens_in(timex.span);
+        // "their first meeting since May": not then.
+        let once = matches!(found.row.mode, "meet" | "visit" | "phone" | "host" | "conference");
+        if once && tokens.start.checked_sub(1).is_some_and(|t| c.lemma(t) == "since") {
+            continue;
+        }
         let far = found.head.abs_diff(tokens.start);
         if best.is_none_or(|(b, _)| (level, far) < b) {
             best = Some(((level, far), TimexId::new(index)));
@@ -86,7 +97,13 @@ fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
             c.deprel(here),
             Deprel::Ccomp | Deprel::Advcl | Deprel::AclRelcl | Deprel::Parataxis | Deprel::AdvclRelcl
         ) || (c.deprel(here) == Deprel::Conj && c.upos(here) == Upos::Verb);
-        if clause {
+        // "asked for Ann Lee, a driver arrested in May": of a participle beside a noun, unless the noun itself is
+        // what is told or where it is told ("talks held in May", "said in a letter sent on Monday").
+        let beside = c.deprel(here) == Deprel::Acl
+            && c.xpos(here) == Xpos::VBN
+            && !scene.contains(&head)
+            && matches!(c.deprel(head), Deprel::Appos | Deprel::Nmod | Deprel::Conj);
+        if clause || beside {
             return None;
         }
         here = head;
@@ -125,6 +142,16 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
             return Some(place);
         }
     }
+    // "talks over the border in Chad ended in Lima": where the topic lies is not where they were.
+    let topic =
+        ["over", "on", "about", "regarding"].iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>()).min();
+    if let (Some(carrier), Some(topic)) = (found.arguments.carrier, topic.filter(|t| *t > found.head)) {
+        let phrases = c.children_by(carrier, &[Deprel::Obl]);
+        let mut own = phrases.filter(|p| *p > topic && *p > carrier && matches!(preposition(c, *p), Some("in" | "at")));
+        if let Some(place) = own.find_map(|p| as_place(c, p)) {
+            return Some(place);
+        }
+    }
     let own =
         ["in", "at", "near", "inside", "outside"].iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>());
     if let Some(place) = own.filter_map(|t| as_place(c, t)).next() {
@@ -144,6 +171,12 @@ pub(super) fn place(c: &Clauses<'_>, found: &Found<'_>, mode: Option<Mode>) -> O
     };
     let home = home.iter().flat_map(|s| found.arguments.slot(s).collect::<Vec<_>>());
     if let Some(place) = home.filter_map(|t| as_place(c, t)).next() {
+        return Some(place);
+    }
+    // "Lima hosted the talks": there; "the year it hosted them": at home.
+    let host = found.arguments.carrier.filter(|v| c.lemma(*v) == "host").and_then(|v| c.subject(v));
+    let hosted = || if mode == Some(Mode::Host) { found.arguments.slot("subj").next() } else { None };
+    if let Some(place) = host.or_else(hosted).and_then(|s| as_home(c, s)) {
         return Some(place);
     }
     let scene = scene(c, found);
@@ -190,6 +223,8 @@ fn below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
             }
             match c.deprel(here) {
                 Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Appos | Deprel::NmodUnmarked => {}
+                // "host A and B in Oslo"
+                Deprel::Conj | Deprel::Flat if c.upos(here) == Upos::Propn => {}
                 // "This time in Oslo, they …"
                 Deprel::OblUnmarked if here < head => {}
                 _ => return false,
@@ -216,6 +251,12 @@ fn journey_below(c: &Clauses<'_>, head: u32) -> Option<MentionId> {
 
 fn is_journey(lemma: &str) -> bool {
     is_complement(lemma, "journey")
+}
+
+/// A place that acts as host, or the pronoun for one.
+fn as_home(c: &Clauses<'_>, token: u32) -> Option<MentionId> {
+    let it = || party::mention_at(c, token).filter(|(_, m)| m.kind == MentionKind::Pronoun && c.lemma(token) == "it");
+    as_place(c, token).or_else(|| it().map(|(id, _)| id))
 }
 
 fn as_place(c: &Clauses<'_>, token: u32) -> Option<MentionId> {

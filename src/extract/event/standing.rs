@@ -143,7 +143,14 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
             }
             Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp | Deprel::Csubj if to || c.deprel(here) == Deprel::Xcomp => {
                 let told = |place: &str| status_word(c.lemma(above), place).is_some();
-                standing.supposed |= c.deprel(here) == Deprel::Xcomp && to && (told("told") || told("ask"));
+                let asked = c.deprel(here) == Deprel::Xcomp && to && (told("told") || told("ask"));
+                standing.supposed |= asked;
+                let requested =
+                    || event_triggers(c.lemma(above)).iter().any(|t| t.kind == "REQUEST" && t.pos == TriggerPos::Verb);
+                // "asked the council to meet": not yet.
+                if to && found.kind == EventType::Consult && c.deprel(here) == Deprel::Xcomp && (asked || requested()) {
+                    standing.plan();
+                }
                 match status_word(c.lemma(above), "gov") {
                     Some(word) => {
                         standing.apply(word);

@@ -225,11 +225,14 @@ fn check(c: &Clauses<'_>, head: u32, arguments: &Arguments<'_>, condition: &Cond
         "bare" => {
             let wished = |v: u32| {
                 (c.xpos(v) == Xpos::VB && c.child(v, &[Deprel::Aux]).is_none())
-                    || c.xpos(v) == Xpos::VBG
+                    || c.xpos(v) == Xpos::VBG && c.child(v, &[Deprel::Aux]).is_none()
                     || c.children_by(v, &[Deprel::Aux]).any(|a| c.lemma(a) == "should")
             };
             let clause = c.child(head, &[Deprel::Ccomp, Deprel::Xcomp]);
-            clause.map_or_else(|| arguments.slot("obj").any(|t| t > head), wished).then_some(None)
+            // "insists that it is over", whatever the tree makes of the clause: no wish.
+            let told = c.word(head + 1) == "that" && clause.is_none();
+            let asked = clause.map_or_else(|| arguments.slot("obj").any(|t| t > head), wished);
+            (asked && !told).then_some(None)
         }
         "nocomp" => c.child(head, &[Deprel::Xcomp, Deprel::Ccomp]).is_none().then_some(None),
         _ => None,

@@ -13,7 +13,7 @@ use super::attitude::{is_nobody, resolve_first_person};
 use super::clause::Clauses;
 use super::{Basis, Goal, Mention, MentionKind, Quotation, Why};
 use crate::ingest::Document;
-use crate::language::Analysis;
+use crate::language::{Analysis, TokenRange};
 use crate::text::{MentionId, Span};
 
 use enumeration::Enumerations;
@@ -90,6 +90,14 @@ pub fn find(document: &Document, analysis: &Analysis, mentions: &[Mention], quot
     goals
 }
 
+/// A goal without the clause behind a semicolon.
+fn before_semicolon(clauses: &Clauses<'_>, goal: Span) -> Span {
+    let tokens = clauses.analysis.tokens_in(goal);
+    let stop = (tokens.start + 1..tokens.end).find(|t| clauses.word(*t) == ";");
+    let own = stop.and_then(|end| clauses.trimmed(TokenRange { start: tokens.start, end }));
+    own.unwrap_or(goal)
+}
+
 /// One record a holder.
 fn records(
     clauses: &Clauses<'_>,
@@ -105,6 +113,7 @@ fn records(
         if is_nobody(clauses, holder) || finding.goal.is_empty() {
             continue;
         }
+        let finding = &Finding { goal: before_semicolon(clauses, finding.goal), ..finding.clone() };
         let cue = clauses.span(finding.cue);
         let steps = vec![format!("“{}” tells a goal of “{}”", cue.of(clauses.text), mention.span.of(clauses.text))];
         into.push(Goal {

@@ -38,6 +38,23 @@ pub(super) fn each(clauses: &Clauses<'_>, head: u32, from: u32) -> Vec<Span> {
         return both.map(|span| clip(clauses, span, head, other)).collect();
     }
     let verbal = matches!(clauses.upos(head), Upos::Verb | Upos::Aux);
+    // "to end the war and to win votes": two, whatever the tree makes of the second.
+    if verbal && conjuncts.len() < 2 && parallel.is_none() {
+        let whole = phrase(clauses, head, Some(from), false);
+        let tokens = whole.map(|w| clauses.analysis.tokens_in(w));
+        let second = tokens.and_then(|r| {
+            (head + 1..r.end).find(|t| {
+                clauses.upos(*t) == Upos::Cconj && clauses.xpos(t + 1) == Xpos::TO && clauses.xpos(t + 2) == Xpos::VB
+            })
+        });
+        if let (Some(tokens), Some(and)) = (tokens, second)
+            && !(tokens.start..and).any(|t| matches!(clauses.xpos(t), Xpos::WDT | Xpos::WP))
+        {
+            let parts = [TokenRange { start: tokens.start, end: and }, TokenRange { start: and + 2, end: tokens.end }];
+            return parts.into_iter().filter_map(|p| clauses.trimmed(p)).collect();
+        }
+        return whole.into_iter().collect();
+    }
     if !verbal || conjuncts.len() < 2 {
         return phrase(clauses, head, Some(from), false).into_iter().collect();
     }
@@ -149,6 +166,20 @@ fn goals_of(clauses: &Clauses<'_>, verb: u32, word: &GoalWord) -> (Vec<Span>, f3
             return (each(clauses, infinitive, verb), 0.9);
         }
     }
+    // "wants the ban lifted": what is to be done to it.
+    let done = |c: &u32| {
+        matches!(clauses.xpos(*c), Xpos::VBN | Xpos::VBD)
+            && clauses.child(*c, &[Deprel::Aux, Deprel::AuxPass, Deprel::Mark]).is_none()
+    };
+    if word.has("obj-inf")
+        && let Some(clause) = below.iter().copied().find(done)
+        && let Some(subject) =
+            clauses.child(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).or(object).filter(|s| *s > verb && *s < clause)
+    {
+        let range =
+            TokenRange { start: clauses.subtree(subject).start.max(verb + 1), end: clauses.subtree(clause).end };
+        return (clauses.trimmed(range).into_iter().collect(), 0.8);
+    }
     // "hopes Norway could win", read as object and complement: a finite verb makes it a clause.
     let modal = |c: u32| clauses.child(c, &[Deprel::Aux]).is_some_and(|a| clauses.xpos(a) == Xpos::MD);
     let finite = below.iter().copied().find(|c| modal(*c));
@@ -205,7 +236,8 @@ fn object_goal(clauses: &Clauses<'_>, verb: u32, object: u32, span: Span) -> Spa
         .children_by(verb, &[Deprel::Obl, Deprel::Advcl])
         .find(|c| *c > object && clauses.subtree(*c).start == tokens.end && has_case(clauses, *c, &["as"]));
     let end = role.map_or(tokens.end, |r| clauses.subtree(r).end);
-    clauses.trimmed(TokenRange { start: tokens.start, end }).unwrap_or(span)
+    let whole = bounds::with_complement(clauses, verb, object, TokenRange { start: tokens.start, end });
+    clauses.trimmed(whole).unwrap_or(span)
 }
 
 /// "talks aimed at …", "a law designed to …", "is meant to …".

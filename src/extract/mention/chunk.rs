@@ -126,9 +126,17 @@ fn split(words: &[Word<'_>], start: usize, stop: usize, end: usize, out: &mut Ve
         if let Some((e, kind, rule)) = headed(words, at, stop, end)
             && known.is_none_or(|(k, _)| k < e)
         {
-            // "Treaty of Lima" is one name although Lima is known.
+            // "Treaty of Lima" is one name although Lima is known; so is "League of Chilean Banks".
             let of = (at..e).any(|i| words.get(i).is_some_and(|w| w.folded == "of"));
-            out.push(Candidate::new(at, e, Some(kind), rule, if of { 0.92 } else { 0.8 }));
+            let placed = e.checked_sub(1).is_some_and(|last| longest_at(words, last).is_some());
+            let confidence = if of && !placed {
+                0.96
+            } else if of {
+                0.92
+            } else {
+                0.8
+            };
+            out.push(Candidate::new(at, e, Some(kind), rule, confidence));
             at = e;
             titled = None;
             continue;
@@ -237,8 +245,9 @@ fn of_tail(words: &[Word<'_>], at: usize, end: usize) -> usize {
         e += 1;
         // "Ministry of Health and Welfare"
         if get(e).is_some_and(|w| w.folded == "and" || w.folded == "&")
-            && get(e + 1).is_some_and(|w| w.capital && w.common)
-            && words.get(e - 1).is_some_and(|w| w.common)
+            && get(e + 1).is_some_and(|w| w.capital)
+            && (get(e + 1).is_some_and(|w| w.common) || get(e + 2).is_some_and(|w| w.capital && w.common))
+            && words.get(e - 1).is_some_and(|w| w.common || w.folded.ends_with("ists"))
         {
             e += 2;
         }

@@ -61,10 +61,11 @@ fn tidy(words: &[Word<'_>], start: usize, end: usize, kind: EntityType) -> Optio
         while hyphen(end) && syllable(end + 1) && (kind == EntityType::Person || end - start > 1) {
             end += 2;
         }
+        let long = kind == EntityType::Person && end - start > 1;
         while start >= 2
             && glued(start)
             && hyphen(start - 1)
-            && syllable_before(words, start - 2)
+            && (syllable_before(words, start - 2) || long && first_half_before(words, start - 2))
             && longest_at(words, start).is_none()
         {
             start -= 2;
@@ -104,6 +105,12 @@ fn syllable_before(words: &[Word<'_>], at: usize) -> bool {
     words
         .get(at)
         .is_some_and(|w| w.is_alphabetic() && w.text.len() <= 4 && !w.all_caps && !w.common || w.text.len() == 1)
+        && longest_at(words, at).is_none()
+}
+
+/// Whether a word is the first half of a given name with a hyphen: "Karim-Anwar Seitov".
+fn first_half_before(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|w| w.is_alphabetic() && w.capital && !w.all_caps && !w.common && !w.initial)
         && longest_at(words, at).is_none()
 }
 
@@ -167,6 +174,11 @@ pub(super) fn with_model(words: &[Word<'_>], analysis: &Analysis, rules: Vec<Can
         }
     }
     surnames(words, &mut kept);
+    // "Vice Foreign Minister", "the Deputy Secretary": half of a title.
+    let alone = |c: &Candidate| {
+        c.end == c.start + 1 && words.get(c.start).is_some_and(|w| is_in_class(&w.folded, "no name alone"))
+    };
+    kept.retain(|c| !alone(c));
     kept
 }
 

@@ -171,7 +171,8 @@ fn verb(clauses: &Clauses<'_>, verb: u32, word: &StanceWord) -> Option<Finding> 
         if is_reflexive(clauses, object) || (somebody && word.has("no-person")) || in_the_way {
             return None;
         }
-        target = noun_phrase(clauses, object);
+        let own = bounds::own(clauses, clauses.subtree(object), object);
+        target = clauses.trimmed(bounds::with_complement(clauses, verb, object, own));
     }
     // "could neither confirm nor deny it"
     let able = |a: u32| matches!(clauses.lemma(a), "can" | "could");

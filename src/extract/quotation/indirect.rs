@@ -3,11 +3,13 @@
 //! “unfair”"). By the tree; what the marks already gave is not given again.
 
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{EntityType, ReportingVerb, is_complement, reporting_noun_has, titles};
+use crate::lexicon::{EntityType, ReportingVerb, is_complement, is_in_class, reporting_noun_has, titles};
 use crate::text::{MentionId, Span};
 
+use super::super::bounds;
 use super::super::{Quotation, QuotationKind};
 use super::direct::cue_span;
+use super::label::{label, object};
 use super::reader::Reader;
 use super::{speaker, words};
 
@@ -198,6 +200,21 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
     } else if let Some(last) = (range.start..range.end).rev().find(semicolon) {
         range.start = last + 1;
     }
+    // "Troops fired on the town near the border, killing two, officials said.": all before the comma.
+    let sentence = clauses.sentence(verb)?.1.tokens;
+    let ends = (verb + 1..sentence.end).all(|t| clauses.upos(t) == Upos::Punct);
+    if head < verb && ends && clauses.deprel(head) == Deprel::Ccomp {
+        let subject = clauses.child(verb, &[Deprel::Nsubj]).map_or(verb, |s| clauses.subtree(s).start.min(verb));
+        let comma = subject.checked_sub(1).filter(|t| *t > head && clauses.word(*t) == ",");
+        let semicolon_between = |to: u32| (range.start..to).any(|t| clauses.word(t) == ";");
+        range.end = comma.filter(|t| *t >= range.end && !semicolon_between(*t)).unwrap_or(range.end);
+    }
+    // "Lima, May 3: The talks have failed, the ministry said": the dateline is not said.
+    let place = |t: u32| matches!(clauses.upos(t), Upos::Propn | Upos::Num | Upos::Punct);
+    let colon = (range.start + 1..head.min(range.start + 9)).find(|t| clauses.word(*t) == ":");
+    if let Some(colon) = colon.filter(|colon| head < verb && (range.start..*colon).all(place)) {
+        range.start = colon + 1;
+    }
     if let Some(end) = carried_on(reader, verb, head, range.end) {
         range.end = end;
     }
@@ -236,6 +253,21 @@ pub(super) fn clause_span(reader: &Reader<'_>, verb: u32, head: u32) -> Option<S
     }
     while range.start < range.end && matches!(clauses.upos(range.end - 1), Upos::Cconj) {
         range.end -= 1;
+    }
+    // "announced that it was leaving, accusing the rest of …": what the speaker does by saying so.
+    let comment = |t: &u32| {
+        clauses.word(*t) == ","
+            && reader.quote_at(*t).is_none()
+            && clauses.xpos(*t + 1) == Xpos::VBG
+            && reader.verb(*t + 1).is_some_and(|v| v.has("of") || v.has("pred") || v.has("as"))
+    };
+    if head > verb && head < range.end {
+        range.end = (head + 1..range.end).find(comment).unwrap_or(range.end);
+        // "…, a charge that the firm denies"
+        let inside = |t: u32| reader.quote_at(t).is_some();
+        range.end = bounds::summary(clauses, TokenRange { start: head + 1, end: range.end })
+            .filter(|t| !inside(*t))
+            .unwrap_or(range.end);
     }
     clauses.trimmed(range)
 }
@@ -372,7 +404,7 @@ fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
             && speaker.is_none()
             && clauses
                 .child(verb, &[Deprel::Ccomp, Deprel::Obj, Deprel::Xcomp])
-                .is_some_and(|c| c > verb && clauses.lemma(c) != "reporter")
+                .is_some_and(|c| c > verb && !is_hearer(reader, verb, c))
     {
         return None;
     }
@@ -401,111 +433,9 @@ fn beside(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span>
     if ends || aside { clauses.trimmed(before) } else { None }
 }
 
-/// "called the proposal “vague”", "described him as a friend", "accused them of lying".
-fn label(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
+/// Whether what stands behind a reporting verb is who it is said to: "told the daily", "told Reuters".
+fn is_hearer(reader: &Reader<'_>, verb: u32, object: u32) -> bool {
     let clauses = &reader.clauses;
-    if clauses.is_passive(verb) || clauses.is_reduced_passive(verb) {
-        return None;
-    }
-    let end = |t: u32| clauses.subtree(t).end;
-    if entry.has("of") {
-        let of = clauses.children_by(verb, &[Deprel::Advcl, Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp]).find(|c| {
-            clauses
-                .children(*c)
-                .iter()
-                .any(|k| matches!(clauses.deprel(*k), Deprel::Mark | Deprel::Case) && clauses.lemma(*k) == "of")
-        })?;
-        let range = clauses.subtree(of);
-        let start = (range.start..range.end).find(|t| clauses.lemma(*t) == "of")? + 1;
-        return clauses.trimmed(TokenRange { start, end: range.end });
-    }
-    let quote_end = embedded_after(reader, verb);
-    let object = clauses.children_by(verb, &[Deprel::Obj]).find(|c| *c > verb);
-    if entry.has("pred") && !matches!(reader.lower(verb + 1).as_str(), "for" | "on" | "upon" | "to") {
-        let predicate = clauses
-            .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
-            .find(|c| *c > verb && clauses.child(*c, &[Deprel::Mark]).is_none());
-        if let (Some(object), Some(predicate)) = (object, predicate) {
-            let stop = end(object).max(end(predicate)).max(quote_end.unwrap_or(0));
-            // "called it a relief but demanded more"
-            let second = |t: &u32| {
-                clauses.upos(*t) == Upos::Cconj
-                    && matches!(clauses.xpos(*t + 1), Xpos::VBD | Xpos::VBZ | Xpos::VBN)
-                    && clauses.lemma(*t + 2) != "by"
-            };
-            let from = verb + 1;
-            let stop = (from..stop).find(second).filter(|t| *t > quote_end.unwrap_or(0)).unwrap_or(stop);
-            return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
-        }
-        if let Some(quote) = quote_end {
-            // "called “theft” the sale": what is called so may follow.
-            let first = reader.quote_at(verb + 1).is_some();
-            let next = if first { noun_phrase_end(reader, quote) } else { quote };
-            let stop = object.map_or(next, |o| end(o).max(next));
-            return clauses.trimmed(TokenRange { start: verb + 1, end: stop });
-        }
-    }
-    if entry.has("as") {
-        let object = object?;
-        let role = clauses
-            .children_by(verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Xcomp, Deprel::Ccomp])
-            .find(|c| *c > object && clauses.children(*c).iter().any(|k| clauses.lemma(*k) == "as" && *k < *c))?;
-        return clauses
-            .trimmed(TokenRange { start: verb + 1, end: end(object).max(end(role)).max(quote_end.unwrap_or(0)) });
-    }
-    None
-}
-
-/// The object of a verb of praise, blame or denial, where words of the speaker stand in it.
-fn object(reader: &Reader<'_>, verb: u32, entry: &ReportingVerb) -> Option<Span> {
-    let clauses = &reader.clauses;
-    if !(entry.has("np") || entry.has("that") || entry.has("of")) || clauses.is_passive(verb) {
-        return None;
-    }
-    let quote_end = embedded_after(reader, verb)?;
-    let object = clauses.children_by(verb, &[Deprel::Obj, Deprel::Obl, Deprel::Ccomp, Deprel::Xcomp]).find(|c| {
-        let range = clauses.subtree(*c);
-        let case = clauses.child(*c, &[Deprel::Case]).map_or("", |k| clauses.lemma(k));
-        let placed = clauses.deprel(*c) == Deprel::Obl && !matches!(case, "of" | "about" | "against" | "for");
-        *c > verb && !placed && (range.start..range.end).any(|t| reader.quote_at(t).is_some())
-    })?;
-    let range = clauses.subtree(object);
-    let holds_quote = (range.start..range.end)
-        .any(|t| reader.quote_at(t).is_some_and(|q| reader.quoted.get(q).is_some_and(|q| reader.words(q.inner) >= 2)));
-    if !holds_quote {
-        return None;
-    }
-    clauses.trimmed(TokenRange { start: range.start.max(verb + 1), end: range.end.max(quote_end) })
-}
-
-/// Where a noun phrase that begins at a token ends, with what hangs on it.
-fn noun_phrase_end(reader: &Reader<'_>, start: u32) -> u32 {
-    let clauses = &reader.clauses;
-    let begins =
-        matches!(clauses.upos(start), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
-    let noun = (start..start.saturating_add(6))
-        .find(|t| matches!(clauses.upos(*t), Upos::Noun | Upos::Propn) && clauses.subtree(*t).start >= start);
-    match noun {
-        Some(noun) if begins && reader.same_sentence(start.saturating_sub(1), noun) => {
-            clauses.subtree(noun).end.max(noun + 1)
-        }
-        _ => start,
-    }
-}
-
-/// Where a quoted stretch ends that begins soon after the verb within its clause.
-fn embedded_after(reader: &Reader<'_>, verb: u32) -> Option<u32> {
-    let clauses = &reader.clauses;
-    let mut at = verb + 1;
-    while at < clauses.count() && at < verb + 14 && reader.same_sentence(verb, at) {
-        if let Some(quote) = reader.quote_at(at) {
-            return Some(reader.tokens_of(quote).end);
-        }
-        let finite = matches!(clauses.xpos(at), Xpos::VBD | Xpos::VBZ | Xpos::VBP | Xpos::MD);
-        if finite || matches!(clauses.word(at), ";" | ":" | "." | ",") {
-            return None;
-        }
-        at += 1;
-    }
-    None
+    let told = is_in_class(clauses.lemma(verb), "takes a hearer") && clauses.deprel(object) == Deprel::Obj;
+    told || clauses.lemma(object) == "reporter"
 }

@@ -4,6 +4,7 @@
 
 mod direct;
 mod indirect;
+mod label;
 mod marks;
 mod phrase;
 mod reader;

@@ -29,7 +29,42 @@ pub(super) fn date(document: &Document, atoms: &Atoms, told: &[Told<'_>]) -> Opt
         let why = Why { rule: SmolStr::new_static("date/told"), confidence: 1.0, ..Why::default() };
         return Some(DocumentDate { date, is_estimate: false, why });
     }
-    dateline(document, atoms, told).or_else(|| estimate(document, atoms, told))
+    dateline(document, atoms, told)
+        .or_else(|| opening_line(document, atoms, told))
+        .or_else(|| estimate(document, atoms, told))
+}
+
+/// How far into one of the first blocks the date of such a line may end, in bytes.
+const OPENING: u32 = 64;
+
+/// The full date that stands behind a place at the head of the text, on a line of its own or before the
+/// first sentence: "Lima, Peru, 3 May 2021", "Lima - May 3, 2021. The council …".
+fn opening_line(document: &Document, atoms: &Atoms, told: &[Told<'_>]) -> Option<DocumentDate> {
+    let text: &str = &document.text;
+    let blocks: Vec<Span> = document.blocks.iter().take(4).map(|b| b.span).collect();
+    told.iter().take(4).find_map(|(hit, _)| {
+        let Meaning::Date(Place::Day { year: Year::Is(year), month, day, .. }) = hit.meaning else { return None };
+        let span = atoms.span(hit.start, hit.end)?;
+        let block = blocks.iter().find(|b| b.contains(span))?;
+        if span.end > block.start + OPENING {
+            return None;
+        }
+        let before = Span { start: block.start, end: span.start }.of(text);
+        // Only names before it: a word of a sentence would be written small.
+        let names = before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let placed = names.clone().next().is_some()
+            && names.clone().all(|w| w.chars().count() <= 3 || w.chars().next().is_some_and(char::is_uppercase));
+        let after = Span { start: span.end, end: block.end }.of(text).trim_start_matches(' ');
+        let ends = after.is_empty() || after.starts_with(['.', '-', '\u{2013}', '\u{2014}', '(', '\n', '/']);
+        let joined = before.trim_end().ends_with([',', '-', '\u{2013}', '\u{2014}', '(', '|', '/']);
+        if !(placed && ends && joined) {
+            return None;
+        }
+        let date = PartialDate::new(year, Some(month), Some(day))?;
+        let steps = vec![format!("\"{}\" stands at the head of the text", span.of(text))];
+        let why = Why { rule: SmolStr::new_static("date/head"), cues: vec![span], steps, confidence: 0.8 };
+        Some(DocumentDate { date, is_estimate: false, why })
+    })
 }
 
 /// The full date of the dateline that opens the text.

@@ -52,8 +52,9 @@ pub fn find(document: &Document, analysis: &Analysis) -> Times {
         let year = matches!(hit.meaning, Meaning::Date(Place::Year(_)));
         let long_ago =
             date.is_none() && year && (hit.start.saturating_sub(8)..hit.start).any(|i| atoms.word(i) == "since");
-        // "pre-2011 borders": nor from one that only describes a thing.
-        if long_ago || year && matches!(atoms.word(hit.start), "pre" | "post") {
+        // "pre-2011 borders", "the 1994 accord": nor from one that only describes a thing.
+        let before_noun = year && matches!(atoms.word(hit.start), "pre" | "post");
+        if long_ago || before_noun || describes(analysis, &atoms, hit) {
             (context.told, context.quarter) = before;
         }
         if atoms.block(hit.start).and_then(|b| document.blocks.get(b)).is_some_and(|b| b.kind == BlockKind::Caption) {
@@ -79,6 +80,21 @@ fn timex(atoms: &Atoms, hit: &Match, tense: Option<Tense>, context: &mut Context
             confidence: if resolved.interval.is_some() { 0.9 } else { 0.7 },
         },
     })
+}
+
+/// Whether a year stands between an article and a noun: "the 1994 accord", "its 2002 treaty".
+fn describes(analysis: &Analysis, atoms: &Atoms, hit: &Match) -> bool {
+    let year = matches!(hit.meaning, Meaning::Date(Place::Year(_)));
+    let Some(span) = atoms.span(hit.start, hit.end).filter(|_| year) else { return false };
+    let own = analysis.tokens_in(span);
+    let next = analysis.tokens.get(own.end as usize);
+    let noun = next.is_some_and(|t| {
+        t.span.start == span.end + 1 && matches!(t.xpos, crate::language::Xpos::NN | crate::language::Xpos::NNS)
+    });
+    noun && matches!(
+        atoms.before(hit.start),
+        "the" | "a" | "an" | "its" | "his" | "her" | "their" | "'s" | "s" | "this"
+    )
 }
 
 fn tense_of(document: &Document, analysis: &Analysis, atoms: &Atoms, hit: &Match) -> Option<Tense> {

@@ -38,6 +38,13 @@ pub(super) fn at(document: &Document, analysis: &Analysis, span: Span) -> Option
                 Some(Tense::Future)
             }
             Xpos::VBP | Xpos::VBZ => Some(Tense::Present),
+            // "is to visit", "is due to meet": what lies ahead now.
+            Xpos::TO
+                if next().is_some_and(|n| n.xpos == Xpos::VB)
+                    && is_ahead(&|back| i.checked_sub(back).map_or("", &word)) =>
+            {
+                Some(Tense::Future)
+            }
             Xpos::TO if next().is_some_and(|n| n.xpos == Xpos::VB) => Some(Tense::Infinitive),
             Xpos::FW if token.upos == Upos::X => match tense_word(&lower) {
                 Some("past") => Some(Tense::Past),
@@ -66,6 +73,13 @@ pub(super) fn at(document: &Document, analysis: &Analysis, span: Span) -> Option
         (Some(b), Some(a)) => Some(if a.0 < b.0 { a.1 } else { b.1 }),
         (b, a) => b.or(a).map(|(_, t)| t),
     }
+}
+
+/// Whether the words before "to" tell in the present of what is to come.
+fn is_ahead<'t>(before: &dyn Fn(usize) -> &'t str) -> bool {
+    let now = |at: usize| matches!(before(at), "is" | "are" | "'s" | "’s");
+    let told = matches!(before(1), "due" | "expected" | "set" | "scheduled" | "likely" | "poised");
+    now(1) || told && (now(2) || matches!(before(2), "now" | "also") && now(3))
 }
 
 /// Whether a word that looks ahead stands right before the expression: "by", "until", "due".

@@ -6,6 +6,7 @@
 mod nominal;
 mod pronoun;
 mod scene;
+mod several;
 
 use super::entity::Key;
 use super::reading::Draft;

@@ -6,6 +6,7 @@ use super::super::data::people_nouns;
 use super::super::entity::Key;
 use super::Found;
 use super::scene::{Scene, Seen};
+use super::several::{has_number_two, holders, is_institute, is_medium, ordinal, sides, two_persons, two_states};
 use crate::extract::{Mention, MentionKind};
 use crate::language::Upos;
 use crate::lexicon::{
@@ -28,7 +29,8 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     let first = scene.word(mention.tokens.start as usize);
     let opened = determiners().get(first.as_str()).copied();
 
-    if let Some(owner) = modifier(scene, m, mention) {
+    let of = || owner_behind(scene, mention).filter(|_| is(ActorClass::State) && !plural);
+    if let Some(owner) = modifier(scene, m, mention).or_else(of) {
         return modified(scene, m, owner, &noun, role, &classes, plural);
     }
     if opened == Some(DeterminerClass::Possessive) {
@@ -47,6 +49,11 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     }
     if plural && has_number_two(scene, mention) {
         return if is(ActorClass::State) { two_states(scene, mention) } else { two_persons(scene, mention) };
+    }
+    let several = scene.token(mention.head.index()).is_some_and(|t| t.xpos == crate::language::Xpos::NNS);
+    if role && several {
+        let one = scene.token(mention.head.index()).map_or("", |t| t.lemma.as_str());
+        return holders(scene, mention, one);
     }
     if role {
         return by_role(scene, m, mention, None);
@@ -105,6 +112,16 @@ fn modifier(scene: &Scene<'_, '_>, m: usize, mention: &Mention) -> Option<usize>
     })
     .map(|(i, _)| i)
     .next_back()
+}
+
+/// The name in "the government of X".
+fn owner_behind(scene: &Scene<'_, '_>, mention: &Mention) -> Option<usize> {
+    let next = mention.tokens.end as usize;
+    let first = next + 1 + usize::from(scene.word(next + 1) == "the");
+    let mentions = &scene.document.layers.mentions;
+    let names = || mentions.iter().enumerate().filter(|(_, n)| n.kind == MentionKind::Name);
+    let found = names().find(|(_, n)| n.tokens.start as usize == first).map(|(i, _)| i);
+    found.filter(|_| scene.word(next) == "of")
 }
 
 fn modified(
@@ -259,6 +276,8 @@ fn group(scene: &Scene<'_, '_>, mention: &Mention, noun: &str, movement: bool) -
         s.kind == Some(EntityType::Org)
             && s.keys.len() == 1
             && movement
+            && !is_medium(scene, s)
+            && !is_institute(scene, s)
             && scene.entry(s.mention).is_none_or(|e| !matches!(e.sort, Sort::Body | Sort::Seat))
             && !scene.mention(s.mention).is_some_and(|x| {
                 let text = x.span.of(scene.text).to_lowercase();
@@ -312,160 +331,4 @@ fn recent(
     let margin = score - scores.get(1).map_or(0.0, |s| s.1);
     let confidence = ceiling * (0.6 + 0.4 * (margin / 0.6).min(1.0));
     Some(Found { keys: keys.to_vec(), to: vec![to], rule, confidence })
-}
-
-/// "the former", "the latter": of "A and B", else of the last two told of.
-fn ordinal(scene: &Scene<'_, '_>, mention: &Mention, second: bool) -> Option<Found> {
-    let two = last_two(scene, mention, 1)?;
-    let [first, last] = two;
-    let pick = if second { last } else { first };
-    Some(Found { keys: pick.keys.clone(), to: vec![pick.mention], rule: "coref/former-latter", confidence: 0.65 })
-}
-
-/// "the two sides": the last two distinct parties, persons by the body they act for; "the two": themselves.
-fn sides(scene: &Scene<'_, '_>, mention: &Mention, bodies: bool) -> Option<Found> {
-    let [a, b] = last_two(scene, mention, 2)?;
-    let side = |s: &Seen| -> Option<Key> {
-        let key = s.keys.first().copied()?;
-        if s.kind == Some(EntityType::Person) && bodies {
-            let body = scene.roles.iter().rev().find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&key));
-            return body.and_then(|(_, _, b)| *b).or(Some(key));
-        }
-        (s.kind == Some(EntityType::Norp)).then(|| scene.body(s.mention)).flatten().or(Some(key))
-    };
-    let keys = vec![side(a)?, side(b)?];
-    // A person who acts for nobody is no side against a state or body.
-    let person = |s: &Seen, key: &Key| s.kind == Some(EntityType::Person) && s.keys.first() == Some(key);
-    let unlike = keys.first().is_some_and(|k| person(a, k)) != keys.last().is_some_and(|k| person(b, k));
-    if bodies && unlike || keys.first() == keys.last() {
-        return None;
-    }
-    Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-sides", confidence: 0.6 })
-}
-
-/// Whether the phrase counts two: "the two men", "both governments".
-fn has_number_two(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    (mention.tokens.start as usize..mention.head.index()).any(|i| matches!(scene.word(i).as_str(), "two" | "both"))
-}
-
-/// "The two men", "both ministers": the persons of the nearest sentence that tells of persons, where
-/// these are just two; with a third it stays open.
-fn two_persons(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
-    let is_meant = |s: &&Seen| s.kind == Some(EntityType::Person);
-    let before = scene.seen.iter().rev().take(40).filter(|s| s.head < mention.tokens.start && s.keys.len() == 1);
-    let mut distinct: Vec<&Seen> = Vec::new();
-    for seen in before.filter(is_meant).filter(|s| s.sentence + 2 >= mention.sentence) {
-        if distinct.first().is_some_and(|first| first.sentence != seen.sentence) {
-            break;
-        }
-        if distinct.iter().all(|d| d.keys != seen.keys) {
-            distinct.push(seen);
-        }
-    }
-    let [b, a] = distinct.as_slice() else { return None };
-    let keys = vec![*a.keys.first()?, *b.keys.first()?];
-    Some(Found { keys, to: vec![a.mention, b.mention], rule: "coref/two-of-a-kind", confidence: 0.6 })
-}
-
-/// "The two countries", "both governments": the states told of in this sentence before, else in those
-/// before it, where these are just two. Nationalities and persons bring the state they belong to.
-fn two_states(scene: &Scene<'_, '_>, mention: &Mention) -> Option<Found> {
-    let state = |s: &Seen| -> Option<Key> {
-        let key = s.keys.first().copied().filter(|_| s.keys.len() == 1)?;
-        match s.kind {
-            Some(EntityType::Gpe | EntityType::Norp) if !s.place => {
-                let known = scene
-                    .entry(s.mention)
-                    .is_none_or(|e| matches!(e.sort, Sort::Country | Sort::People | Sort::Capital));
-                known.then(|| scene.body(s.mention)).flatten()
-            }
-            Some(EntityType::Person) => scene
-                .roles
-                .iter()
-                .rev()
-                .find(|(p, _, b)| b.is_some() && scene.keys(*p).first() == Some(&key))
-                .and_then(|r| r.2),
-            _ => None,
-        }
-    };
-    let governor = scene.token(mention.head.index()).and_then(|t| t.head);
-    let mut distinct: Vec<(Key, &Seen)> = Vec::new();
-    let mut last = mention.sentence;
-    for s in scene.seen.iter().rev().take(60).filter(|s| s.head < mention.tokens.start) {
-        if s.sentence + 3 < mention.sentence || (s.sentence < last && distinct.len() > 1) {
-            break;
-        }
-        last = s.sentence;
-        // "Peru mediated between the two countries": it is none of them.
-        if s.sentence == mention.sentence
-            && (s.subject || governor == scene.token(s.head as usize).and_then(|t| t.head))
-        {
-            continue;
-        }
-        let Some(key) = state(s) else { continue };
-        if distinct.iter().all(|d| d.0 != key) {
-            distinct.push((key, s));
-        }
-    }
-    let [b, a] = distinct.as_slice() else { return None };
-    Some(Found { keys: vec![a.0, b.0], to: vec![a.1.mention, b.1.mention], rule: "coref/two-states", confidence: 0.6 })
-}
-
-/// The last two distinct actors before, the coordinated pair nearest first; no places.
-fn last_two<'s>(scene: &'s Scene<'_, '_>, mention: &Mention, window: u32) -> Option<[&'s Seen; 2]> {
-    // "the union called on both sides": it is none of them.
-    let head_of = |at: u32| scene.token(at as usize).and_then(|t| t.head);
-    let governor = head_of(mention.head.0);
-    let near: Vec<&Seen> = scene
-        .seen
-        .iter()
-        .rev()
-        .take(40)
-        .filter(|s| {
-            s.head < mention.tokens.start && s.sentence + window >= mention.sentence && s.keys.len() == 1 && !s.place
-        })
-        .filter(|s| matches!(s.kind, Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp)))
-        .filter(|s| !inside_nominal(scene, s))
-        .filter(|s| !(s.subject && governor.is_some() && governor == head_of(s.head)))
-        .collect();
-    for pair in near.windows(2) {
-        let [b, a] = pair else { continue };
-        let Some((x, y)) = scene.mention(a.mention).zip(scene.mention(b.mention)) else { continue };
-        let gap = x.tokens.end as usize..y.tokens.start as usize;
-        if a.keys != b.keys
-            && a.sentence == b.sentence
-            && gap.len() == 1
-            && gap.into_iter().any(|i| scene.word(i) == "and")
-        {
-            return Some([a, b]);
-        }
-    }
-    let b = near.iter().find(|s| s.subject || s.kind != Some(EntityType::Norp)).copied()?;
-    let a = near.iter().copied().find(|s| s.keys != b.keys && !same_side(scene, s, b))?;
-    if a.head < b.head { Some([a, b]) } else { Some([b, a]) }
-}
-
-/// A nationality or body that only modifies a longer phrase: "the Kenyan envoy".
-fn inside_nominal(scene: &Scene<'_, '_>, s: &Seen) -> bool {
-    let Some(name) = scene.mention(s.mention).filter(|m| m.kind == MentionKind::Name) else { return false };
-    let mentions = &scene.document.layers.mentions;
-    let near = mentions.get(s.mention.saturating_sub(4)..(s.mention + 4).min(mentions.len())).unwrap_or_default();
-    name.entity_type == Some(EntityType::Norp)
-        || near.iter().any(|n| {
-            n.kind == MentionKind::Nominal && n.tokens.start <= name.tokens.start && name.tokens.end <= n.head.0
-        })
-}
-
-/// A person and the body named with it are one side.
-fn same_side(scene: &Scene<'_, '_>, a: &Seen, b: &Seen) -> bool {
-    let body = |s: &Seen| {
-        scene
-            .roles
-            .iter()
-            .rev()
-            .find(|(p, _, o)| o.is_some() && s.keys.first() == scene.keys(*p).first())
-            .and_then(|(_, _, o)| *o)
-            .or(s.keys.first().copied())
-    };
-    body(a) == body(b) || scene.body(a.mention) == scene.body(b.mention)
 }

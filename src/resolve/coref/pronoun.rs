@@ -34,7 +34,30 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
     }
 }
 
+/// "Peru's president said he would go": it is not known who he is, so nor is "he"; somebody told of
+/// before is less likely.
+fn is_of_unknown_speaker(scene: &Scene<'_, '_>, m: usize) -> bool {
+    let Some(mention) = scene.mention(m).filter(|_| scene.is_subject(m)) else { return false };
+    let mut said = scene.document.layers.quotations.iter().filter(|q| {
+        let near = q.content.contains(mention.span) && mention.span.start < q.content.start + 12;
+        near && q.kind != QuotationKind::Direct && q.cue.is_some_and(|c| c.end <= q.content.start)
+    });
+    said.any(|q| {
+        let speaker = q.speaker.and_then(|s| Some((s.index(), scene.mention(s.index())?)));
+        speaker.is_some_and(|(s, x)| {
+            x.kind == MentionKind::Nominal
+                && x.sentence == mention.sentence
+                && x.entity_type == Some(EntityType::Person)
+                && scene.keys(s).is_empty()
+                && scene.token(x.head.index()).is_some_and(|t| t.xpos == Xpos::NN)
+        })
+    })
+}
+
 fn person(scene: &Scene<'_, '_>, m: usize, word: &str) -> Option<Found> {
+    if is_of_unknown_speaker(scene, m) {
+        return None;
+    }
     let female = word.starts_with("she") || word.starts_with("her");
     let fits = |s: &Seen| {
         s.kind == Some(EntityType::Person)
@@ -198,8 +221,10 @@ fn pair_before(scene: &Scene<'_, '_>, m: usize) -> Option<Found> {
         let mut subjects: Vec<&Seen> =
             here.iter().copied().filter(|s| s.subject && s.keys.len() == 1 && actor(s.kind)).collect();
         subjects.reverse();
+        // "The bloc passed it; A and B abstained, saying they …"
         if let [before @ .., a, b] = subjects.as_slice()
             && (before.is_empty() || back == 0)
+            && !before.last().is_some_and(|z| in_a_row(scene, z, a))
             && a.keys != b.keys
             && coordinated(scene, a, b)
         {

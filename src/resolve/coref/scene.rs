@@ -186,7 +186,10 @@ impl<'a, 'd> Scene<'a, 'd> {
     /// The type of what a pronoun was linked to.
     fn kind_of_link(&self, m: usize) -> Option<EntityType> {
         let key = self.keys(m).first()?;
-        self.seen.iter().rev().find(|s| s.keys.first() == Some(key)).and_then(|s| s.kind)
+        let seen = self.seen.iter().rev().find(|s| s.keys.first() == Some(key)).and_then(|s| s.kind);
+        // "UN envoy Ann Lee": who holds the office is told behind it.
+        let holder = || self.roles.iter().find(|(p, ..)| self.keys(*p).first() == Some(key));
+        seen.or_else(|| self.mention(holder()?.0)?.entity_type)
     }
 
     /// Whether a mention is the subject of a verb; without a tree: the first of its sentence.
