@@ -24,7 +24,7 @@ pub(crate) fn StatusLine() -> impl IntoView {
             let step = code("step", &progress.step);
             return t!("status-working", step = step, document = title.unwrap_or_default());
         }
-        let n_documents = page.library.with(|l| l.documents.len());
+        let n_documents = page.library.with(|l| l.extent.n_rows);
         let n_facts = page.facets.with(|f| f.n_total);
         if progress.step == "cancelled" {
             return t!("status-cancelled", documents = n_documents, facts = n_facts);

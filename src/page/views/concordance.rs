@@ -12,7 +12,7 @@ use crate::page::components::marker::source;
 use crate::page::components::notice::Empty;
 use crate::page::components::rows::more;
 use crate::page::components::text_rows::text_rows;
-use crate::page::messages::t;
+use crate::page::messages::{number, t};
 use crate::page::state::Page;
 
 /// What lines can be sorted by, in the order of the list.
@@ -96,6 +96,9 @@ fn form(page: Page, view: Memo<Held<ConcordanceView>>) -> AnyView {
     .into_any()
 }
 
+/// Sources with most lines, which can be chosen here; the filters have all.
+const SOURCES_SHOWN: usize = 12;
+
 /// What there is to show.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Found {
@@ -128,9 +131,11 @@ fn body(page: Page, view: Memo<Held<ConcordanceView>>) -> AnyView {
 
 /// How many lines there are, by source; where more sentences hold the words, how to go on.
 fn counts(page: Page, view: &ConcordanceView) -> AnyView {
+    let n_more = view.sources.len().saturating_sub(SOURCES_SHOWN) as u32;
     let sources = view
         .sources
         .iter()
+        .take(SOURCES_SHOWN)
         .map(|(named, n)| {
             let key = named.key.clone();
             let href = page.href(|s| s.filters.source.toggle(&key));
@@ -165,8 +170,11 @@ fn counts(page: Page, view: &ConcordanceView) -> AnyView {
             <p data-testid="concordance-count" data-n=view.extent.n_rows>
                 {t!("concordance-lines", n = view.extent.n_rows, sources = view.sources.len())}
             </p>
-            <ul class="choices" aria-label=t!("concordance-by-source")>{sources}</ul>
             {left_out}
+            <ul class="choices" aria-label=t!("concordance-by-source")>
+                {sources}
+                {(n_more > 0).then(|| view! { <li class="choice-count">{format!("+{}", number(n_more))}</li> })}
+            </ul>
         </div>
     }
     .into_any()
