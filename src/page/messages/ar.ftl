@@ -394,7 +394,7 @@ concordance-lines =
         [one] نص واحد.
        *[other] { $sources } نصوص.
     }
-concordance-left-out = هذه أسطر أول { $looked } جملة ترد فيها الكلمات، وترد في { $n } جملة أخرى: تابع البحث أو اختر مصادر أعلاه.
+concordance-left-out = هذه أسطر أول { $looked } جملة ترد فيها الكلمات، وترد في { $n } جملة أخرى: تابع البحث أو اختر مصادر.
 concordance-go-on = ابحث في المزيد
 concordance-by-source = الأسطر حسب المصدر
 concordance-caption = «{ $word }» في سياقاتها

@@ -383,7 +383,7 @@ concordance-lines =
         [one] 1 text.
        *[other] { $sources } texts.
     }
-concordance-left-out = These are the lines of the first { $looked } sentences that hold the words. { $n } more hold them: go on, or choose sources above.
+concordance-left-out = These are the lines of the first { $looked } sentences that hold the words. { $n } more hold them: go on, or choose sources.
 concordance-go-on = Look into more
 concordance-by-source = Lines by source
 concordance-caption = “{ $word }” in its contexts
