@@ -53,6 +53,7 @@ fn beside(record: &Record, cue: Span, evidence: Span, content: Span) -> Option<F
             && timex.interval.is_some()
             && evidence.contains(timex.span)
             && !content.overlaps(timex.span)
+            && !timex.describes(&record.document.text, analysis)
             && analysis
                 .slice(analysis.tokens_in(timex.span))
                 .iter()

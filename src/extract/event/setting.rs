@@ -70,7 +70,7 @@ pub(super) fn date(c: &Clauses<'_>, found: &Found<'_>, sentence: &Sentence, time
 /// How far up the scene a time expression is attached; none where another clause holds it.
 fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
     let tokens = c.analysis.tokens_in(timex.span);
-    if is_attribute(c, timex) {
+    if timex.describes(c.text, c.analysis) {
         return None;
     }
     let mut here =
@@ -109,16 +109,6 @@ fn level(c: &Clauses<'_>, scene: &[u32], timex: &Timex) -> Option<usize> {
         here = head;
     }
     None
-}
-
-/// "pre-2011 borders": what only describes the noun behind it, whatever the tree takes it for.
-fn is_attribute(c: &Clauses<'_>, timex: &Timex) -> bool {
-    let tokens = c.analysis.tokens_in(timex.span);
-    let lower = timex.span.of(c.text).to_lowercase();
-    let hung = c.head(tokens.end).is_some_and(|h| tokens.range().contains(&(h as usize)));
-    let era = ["pre", "post"].iter().any(|p| lower.strip_prefix(p).is_some_and(|rest| rest.starts_with(['-', '–'])));
-    let same = c.sentence(tokens.end).map(|s| s.0) == c.sentence(tokens.start).map(|s| s.0);
-    same && (hung || era) && matches!(c.xpos(tokens.end), Xpos::NN | Xpos::NNS | Xpos::JJ)
 }
 
 fn is_finite(c: &Clauses<'_>, token: u32) -> bool {

@@ -18,7 +18,8 @@ use smol_str::format_smolstr;
 use super::{DocumentDate, Timex, Why};
 use crate::error::Diagnostic;
 use crate::ingest::{BlockKind, Document};
-use crate::language::Analysis;
+use crate::language::{Analysis, Xpos};
+use crate::text::TokenId;
 use anchor::Told;
 use atoms::Atoms;
 use expression::{Match, Meaning, Place, Year};
@@ -63,6 +64,19 @@ pub fn find(document: &Document, analysis: &Analysis) -> Times {
     }
     let diagnostics = anchor::findings(document, date.as_ref(), &told, &timexes, &atoms);
     Times { timexes, date, diagnostics }
+}
+
+impl Timex {
+    /// Whether it only describes the noun behind it, whatever the tree takes it for: "pre-2011 borders".
+    pub fn describes(&self, text: &str, analysis: &Analysis) -> bool {
+        let tokens = analysis.tokens_in(self.span);
+        let Some(next) = analysis.token(TokenId(tokens.end)) else { return false };
+        let lower = self.span.of(text).to_lowercase();
+        let era = ["pre-", "pre–", "post-", "post–"].iter().any(|prefix| lower.starts_with(prefix));
+        let hung = next.head.is_some_and(|h| tokens.contains(h));
+        let beside = next.span.start <= self.span.end + 1;
+        beside && (era || hung) && matches!(next.xpos, Xpos::NN | Xpos::NNS | Xpos::JJ)
+    }
 }
 
 fn timex(atoms: &Atoms, hit: &Match, tense: Option<Tense>, context: &mut Context) -> Option<Timex> {
