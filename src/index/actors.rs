@@ -24,7 +24,7 @@ pub(super) fn stats(corpus: &Corpus) -> Vec<ActorStats> {
     let mut roles: Vec<BTreeMap<String, (u32, String)>> = vec![BTreeMap::new(); n];
     for (record, resolution) in corpus.records.iter().zip(&corpus.resolution.documents) {
         let mut named = BTreeSet::new();
-        for (mention, entities) in record.layers.mentions.iter().zip(&resolution.mentions) {
+        for (mention, entities) in record.layers.mentions.iter().zip(resolution.mentions.iter()) {
             if mention.kind != MentionKind::Name {
                 continue;
             }

@@ -3,9 +3,9 @@
 
 use std::cmp::Reverse;
 
-use super::{Bits, Facts, FactsBy, Lists, Origin};
+use super::{Bits, Facts, FactsBy, Origin};
 use crate::corpus::Corpus;
-use crate::text::DocumentId;
+use crate::text::{DocumentId, Lists};
 
 /// Sets and orders for the counts of the filters.
 #[derive(Debug, Default)]

@@ -18,7 +18,7 @@ pub(super) fn of_cluster(corpus: &Corpus, cluster: &Cluster) -> Option<FactDate>
         (resolved.date == cluster.date && resolved.date.is_some()).then_some(resolved)
     });
     let modifier = told.filter_map(|e| e.date_modifier).next().and_then(TimexMod::from_name);
-    let value = cluster.date.clone().unwrap_or_default().into();
+    let value = cluster.date.clone().unwrap_or_default();
     Some(FactDate { value, modifier, interval, is_document_date: false })
 }
 

@@ -138,7 +138,7 @@ fn of_quotation(corpus: &Corpus, document: DocumentId, id: QuotationId) -> Vec<(
     let mut others: Vec<EntityId> = who(&resolution.addressees).into_iter().collect();
     // Mentions stand in text order.
     let first = record.layers.mentions.partition_point(|m| m.span.start < quotation.content.start);
-    let named = record.layers.mentions.iter().zip(&resolution.mentions).skip(first);
+    let named = record.layers.mentions.iter().zip(resolution.mentions.iter()).skip(first);
     for (mention, entities) in named.take_while(|(m, _)| m.span.start < quotation.content.end) {
         if mention.kind == MentionKind::Name {
             others.extend(entities.iter().filter(|e| is_actor(corpus, **e)));

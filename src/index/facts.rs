@@ -6,9 +6,8 @@ use std::ops::Range;
 
 use smol_str::SmolStr;
 
-use super::lists::Lists;
 use crate::extract::TimexMod;
-use crate::text::{ClusterId, DateInterval, DocumentId, GoalId, PositionId, QuotationId};
+use crate::text::{ClusterId, DateInterval, DocumentId, GoalId, Lists, PositionId, QuotationId};
 
 /// What a fact is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

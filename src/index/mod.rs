@@ -10,7 +10,6 @@ mod dealings;
 mod facts;
 mod gather;
 mod keys;
-mod lists;
 mod stem;
 mod words;
 
@@ -20,7 +19,6 @@ pub use counted::{Counted, count_years};
 pub use dealings::{Dealing, Relation};
 pub use facts::{Fact, FactDate, Facts, Origin, Unit};
 pub use keys::{actor_key, actor_of_key};
-pub use lists::Lists;
 pub use stem::stem;
 pub use words::{Words, token_words, words_of};
 
@@ -28,7 +26,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::corpus::{Corpus, Record};
-use crate::text::DocumentId;
+use crate::text::{DocumentId, Lists};
 
 /// What queries run on.
 #[derive(Debug, Default)]

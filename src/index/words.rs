@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use smol_str::SmolStr;
 
-use super::lists::Lists;
 use super::stem::stem;
 use crate::corpus::Record;
 use crate::language::Token;
-use crate::text::fold;
+use crate::text::{Lists, fold};
 
 /// What is searched of one document.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use super::search::Search;
 use super::syntax::{Expression, Match, Term};
 use crate::corpus::{Corpus, Record};
 use crate::index::{Bits, Index, Origin, words_of};
-use crate::text::{DateInterval, DocumentId, EntityId, MentionId, PartialDate, Span, fold, slug};
+use crate::text::{DateInterval, DocumentId, EntityId, Lists, MentionId, PartialDate, Span, fold, slug};
 
 /// Looks values up in one corpus, and remembers those that it does not have.
 #[derive(Debug)]
@@ -48,9 +48,8 @@ impl<'a> Asked<'a> {
     fn with_value(&mut self, field: Field, value: &str) -> Bits {
         let (index, n) = (self.index, self.index.facts.len());
         let by = &index.facts_by;
-        let of = |lists: &crate::index::Lists, numbers: &[u32]| {
-            Bits::of(n, numbers.iter().flat_map(|number| lists.get(*number)).copied())
-        };
+        let of =
+            |lists: &Lists, numbers: &[u32]| Bits::of(n, numbers.iter().flat_map(|number| lists.get(*number)).copied());
         match field {
             Field::Who => of(&by.actor, &self.numbers(field, value)),
             Field::In => of(&by.place, &self.numbers(field, value)),
@@ -141,7 +140,7 @@ impl<'a> Asked<'a> {
             (0..).zip(self.corpus.records.iter().zip(&self.corpus.resolution.documents))
         {
             let named =
-                (0..).map(MentionId).zip(&resolution.mentions).filter(|(_, entities)| entities.contains(&entity));
+                (0..).map(MentionId).zip(resolution.mentions.iter()).filter(|(_, entities)| entities.contains(&entity));
             let spans: Vec<Span> =
                 named.filter_map(|(id, _)| record.layers.mentions.get(id.index())).map(|m| m.span).collect();
             if spans.is_empty() {

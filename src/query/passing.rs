@@ -5,8 +5,8 @@ use super::fields::Field;
 use super::search::Search;
 use super::{Filters, Selection, syntax};
 use crate::corpus::Corpus;
-use crate::index::{Bits, Index, Lists};
-use crate::text::DateInterval;
+use crate::index::{Bits, Index};
+use crate::text::{DateInterval, Lists};
 
 /// The filters evaluated over an index.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use super::forms::FormId;
 use super::reading::{self, Reading};
 use super::{Analysed, doubt, printed};
 use crate::extract::{Event, EventType, Layers, MentionKind};
-use crate::text::{MentionId, Span, fold};
+use crate::text::{MentionId, Span, code, fold};
 
 /// One document, read for resolution.
 #[derive(Debug, Clone, Default)]
@@ -31,12 +31,14 @@ pub struct Brief {
     pub(crate) acts: Vec<SmolStr>,
     /// By event: what its evidence is about, the place of its sentence and what is counted.
     pub(crate) tellings: Vec<Telling>,
-    /// What is doubtful of it, links aside.
-    pub(crate) unsure: Vec<(UnsureKind, Span, String)>,
+    /// What is doubtful of it, in text order.
+    pub(crate) unsure: Vec<(UnsureKind, Span, SmolStr)>,
     /// What does not fit its date.
     pub(crate) date_findings: Vec<DateFinding>,
     /// Distinct spellings of mentions, on one line.
     pub(crate) spellings: Vec<SmolStr>,
+    /// By spelling: its letters as a number, so that corpora compare numbers.
+    pub(crate) codes: Vec<u64>,
     /// By mention: its spelling.
     pub(crate) spelled: Vec<u32>,
     /// Which form stands for which key of the document, sorted; without a form where a key is only
@@ -77,17 +79,19 @@ impl Brief {
     pub fn new(document: &Analysed<'_>) -> Self {
         let Analysed { document: source, analysis, layers } = *document;
         let about = |span: Span| wording(source, analysis, layers, span);
+        let reading = reading::read(document);
         let mut brief = Self {
-            reading: reading::read(document),
+            unsure: doubt::of_document(document, &reading.links),
+            reading,
             sketch: sketch(document),
             quotations: layers.quotations.iter().map(|q| about(q.content)).collect(),
             goals: layers.goals.iter().map(|g| about(g.goal)).collect(),
             positions: layers.positions.iter().map(|p| about(p.target)).collect(),
             acts: layers.events.iter().map(|e| act(document, e.trigger)).collect(),
             tellings: layers.events.iter().map(|e| telling(document, e)).collect(),
-            unsure: doubt::of_document(document),
             date_findings: printed::findings(document),
             spellings: Vec::new(),
+            codes: Vec::new(),
             spelled: Vec::new(),
             uses: Vec::new(),
             written: Vec::new(),
@@ -97,6 +101,7 @@ impl Brief {
             let text = mention.span.of(&source.text);
             let spelling = one_line(text, mention.kind);
             let number = *known.entry(spelling).or_insert_with_key(|spelling| {
+                brief.codes.push(code(spelling));
                 brief.spellings.push(spelling.clone());
                 brief.spellings.len() as u32 - 1
             });

@@ -2,6 +2,8 @@
 //! was taken, words in quotation marks that are nobody's, weak links, dates guessed. In: one
 //! document. Out: kind, place and one sentence for a person.
 
+use smol_str::SmolStr;
+
 use super::findings::UnsureKind;
 use super::{Analysed, CorefLink};
 use crate::extract::MentionKind;
@@ -12,10 +14,11 @@ use crate::text::{Span, fold};
 /// Confidence of a link below which it is weak.
 const WEAK: f32 = 0.6;
 
-/// Everything but links, in text order.
-pub(super) fn of_document(document: &Analysed<'_>) -> Vec<(UnsureKind, Span, String)> {
+/// Everything, in text order.
+pub(super) fn of_document(document: &Analysed<'_>, links: &[CorefLink]) -> Vec<(UnsureKind, Span, SmolStr)> {
     let mut found = not_taken(document);
     found.extend(dates(document));
+    found.extend(links.iter().filter_map(|l| of_link(document, l)));
     for diagnostic in &document.layers.diagnostics {
         let kind = match diagnostic.code {
             "quotation-without-speaker" => UnsureKind::NoSpeaker,
@@ -26,11 +29,11 @@ pub(super) fn of_document(document: &Analysed<'_>) -> Vec<(UnsureKind, Span, Str
         found.push((kind, diagnostic.span, diagnostic.hint.clone()));
     }
     found.sort_by(|a, b| (a.1, a.0, &a.2).cmp(&(b.1, b.0, &b.2)));
-    found
+    found.into_iter().map(|(kind, span, reason)| (kind, span, reason.into())).collect()
 }
 
 /// Links that a person should check.
-pub(super) fn of_link(document: &Analysed<'_>, link: &CorefLink) -> Option<(UnsureKind, Span, String)> {
+fn of_link(document: &Analysed<'_>, link: &CorefLink) -> Option<(UnsureKind, Span, String)> {
     if link.confidence >= WEAK {
         return None;
     }

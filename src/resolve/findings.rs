@@ -1,6 +1,8 @@
 //! Records that speak across documents: reposts, what several say alike, issues, terms; and what
 //! resolution is unsure of. Filled by `across`, `issue`, `term`, `doubt` and `printed`.
 
+use smol_str::SmolStr;
+
 use crate::text::{DocumentId, EntityId, GoalId, MentionId, PositionId, Span};
 
 /// Documents that print one text, wholly or for the most part.
@@ -70,7 +72,7 @@ impl TermKind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     /// As most often written; a nominal with its article and adjectives.
-    pub text: String,
+    pub text: SmolStr,
     /// By name or by common noun.
     pub kind: TermKind,
     /// How often, by document, in document order.
@@ -83,7 +85,7 @@ pub struct Term {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActTerm {
     /// Lemma of the trigger: `meet`, `visit`, `killing`.
-    pub lemma: String,
+    pub lemma: SmolStr,
     /// How often, by document, in document order.
     pub counts: Vec<(DocumentId, u32)>,
 }
@@ -143,7 +145,7 @@ pub struct Unsure {
     /// The letters in doubt; empty where it is the document as a whole.
     pub span: Span,
     /// One sentence for a person, in English.
-    pub reason: String,
+    pub reason: SmolStr,
 }
 
 /// The text does not bear out what the document prints of itself.

@@ -3,6 +3,7 @@
 //! for its government is replaced by it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::data::people_nouns;
 use super::entity::Key;
@@ -11,7 +12,7 @@ use super::{Analysed, DocumentResolution, Entity, ResolvedEvent};
 use crate::extract::{EventType, Mention, MentionKind, Mode, Position, TimexMod};
 use crate::language::{Deprel, Upos};
 use crate::lexicon::{EntityType, Sort, gazetteer, is_in_class, titles};
-use crate::text::{ClusterId, EntityId, MentionId, TokenId};
+use crate::text::{ClusterId, EntityId, Lists, MentionId, TokenId};
 
 /// Fills the resolution of one document; clusters are left to `cluster`.
 pub(super) fn fill(
@@ -22,17 +23,12 @@ pub(super) fn fill(
     entities: &[Entity],
     governments: &[Option<EntityId>],
 ) -> DocumentResolution {
-    let mut mentions: Vec<Vec<EntityId>> = reading
-        .mentions
-        .iter()
-        .map(|keys| {
-            let mut of: Vec<EntityId> = keys.iter().filter_map(id).collect();
-            of.dedup();
-            of
-        })
-        .collect();
-    for (m, entity) in overrides {
-        mentions.get_mut(*m).into_iter().for_each(|of| *of = vec![*entity]);
+    let mut mentions: Lists<EntityId> = Lists::with_capacity(reading.mentions.len());
+    for (m, keys) in reading.mentions.iter().enumerate() {
+        let own = overrides.iter().find(|o| o.0 == m).map(|o| o.1);
+        let keys = if own.is_some() { [].as_slice() } else { keys };
+        let mut last = None;
+        mentions.push(own.into_iter().chain(keys.iter().filter_map(id)).filter(|e| last.replace(*e) != Some(*e)));
     }
     let metonyms: Vec<Option<EntityId>> = reading.metonyms.iter().map(|m| m.as_ref().and_then(id)).collect();
     let layers = document.layers;
@@ -115,7 +111,7 @@ pub(super) fn fill(
                     let named = !of_kind(&p, MentionKind::Pronoun);
                     (named || kind == Some(EntityType::Gpe)).then_some(place)
                 }),
-                date: timex.map(|t| t.value.to_string()),
+                date: timex.map(|t| t.value.clone()),
                 date_modifier: timex.and_then(|t| t.modifier).map(TimexMod::name),
                 interval: timex.and_then(|t| t.interval),
                 cluster: ClusterId(0),
@@ -126,13 +122,13 @@ pub(super) fn fill(
     let addressees = layers.quotations.iter().map(|q| q.addressee.and_then(|s| who.one_actor(s))).collect();
     // "welcomed in Lima" names the place and not its government.
     let holder = |p: &Position| match p.why.rule.as_str() {
-        "position/passive-place" => who.actors(p.holder).first().copied(),
+        "position/passive-place" => who.actors(p.holder).next(),
         _ => who.one_actor(p.holder),
     };
     let position_holders = layers.positions.iter().map(holder).collect();
     let goal_holders = layers.goals.iter().map(|g| who.one_actor(g.holder)).collect();
     DocumentResolution {
-        links: reading.links.clone(),
+        links: Arc::clone(&reading.links),
         speakers,
         addressees,
         events,
@@ -220,7 +216,7 @@ fn is_before_people(document: &Analysed<'_>, mention: &Mention) -> bool {
 
 struct Who<'a> {
     is_adjective: &'a [bool],
-    mentions: &'a [Vec<EntityId>],
+    mentions: &'a Lists<EntityId>,
     metonyms: &'a [Option<EntityId>],
     entities: &'a [Entity],
     governments: &'a [Option<EntityId>],
@@ -229,14 +225,13 @@ struct Who<'a> {
 impl Who<'_> {
     /// The first entity of a mention, as written.
     fn one(&self, m: Option<MentionId>) -> Option<EntityId> {
-        self.mentions.get(m?.index())?.first().copied()
+        self.mentions.get(m?.0).first().copied()
     }
 
     /// The first entity of a mention that acts.
     fn one_actor(&self, m: MentionId) -> Option<EntityId> {
-        let mut all = self.actors(m);
-        self.governments(&mut all);
-        all.first().copied()
+        let first = self.actors(m).next()?;
+        Some(self.government_of(first))
     }
 
     /// What an office is held in: never a person, whom "its" may have been taken for.
@@ -248,24 +243,25 @@ impl Who<'_> {
     /// Puts governments for capitals.
     fn governments(&self, of: &mut [EntityId]) {
         for e in of.iter_mut() {
-            *e = self.governments.get(e.index()).copied().flatten().unwrap_or(*e);
+            *e = self.government_of(*e);
         }
+    }
+
+    /// The government for a capital.
+    fn government_of(&self, e: EntityId) -> EntityId {
+        self.governments.get(e.index()).copied().flatten().unwrap_or(e)
     }
 
     /// The entities of a mention that acts: the government for a capital, the state for a
     /// nationality before a noun ("Kenyan pressure").
-    fn actors(&self, m: MentionId) -> Vec<EntityId> {
-        if let Some(government) = self.metonyms.get(m.index()).copied().flatten() {
-            return vec![government];
-        }
-        let Some(own) = self.mentions.get(m.index()) else { return Vec::new() };
+    fn actors(&self, m: MentionId) -> impl Iterator<Item = EntityId> {
+        let government = self.metonyms.get(m.index()).copied().flatten();
+        let own = if government.is_some() { [].as_slice() } else { self.mentions.get(m.0) };
         let adjective = self.is_adjective.get(m.index()).copied().unwrap_or(false);
-        own.iter()
-            .map(|e| {
-                let entity = self.entities.get(e.index());
-                let state = entity.filter(|e| e.kind == EntityType::Norp && adjective).and_then(|e| e.country);
-                state.unwrap_or(*e)
-            })
-            .collect()
+        government.into_iter().chain(own.iter().map(move |e| {
+            let entity = self.entities.get(e.index());
+            let state = entity.filter(|e| e.kind == EntityType::Norp && adjective).and_then(|e| e.country);
+            state.unwrap_or(*e)
+        }))
     }
 }

@@ -2,6 +2,8 @@
 //! governments, what pronouns and common nouns stand for. In: a document. Out: keys of its own, which
 //! `resolve` maps to entities of the corpus. So nothing of a document is read again when others come.
 
+use std::sync::Arc;
+
 use super::entity::Key;
 use super::forms::{self, FormId, Forms};
 use super::group;
@@ -29,7 +31,7 @@ pub(crate) struct Reading {
     /// By mention: the government a capital stands for.
     pub(super) metonyms: Vec<Option<Key>>,
     /// Coreference links.
-    pub(super) links: Vec<CorefLink>,
+    pub(super) links: Arc<[CorefLink]>,
 }
 
 /// A document on its way through coreference.
@@ -93,7 +95,7 @@ pub(super) fn read(document: &Analysed<'_>) -> Reading {
         forms,
         mentions: draft.mentions,
         metonyms: draft.metonyms,
-        links: draft.links,
+        links: draft.links.into(),
     }
 }
 

@@ -2,10 +2,16 @@
 //! What spans documents beside entities and clusters ([`RepostGroup`], [`ToldGroup`], [`Issue`],
 //! [`Term`], [`Unsure`], [`DateFinding`]) stands in `findings`.
 
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
 use super::findings::{ActTerm, DateFinding, Issue, RepostGroup, Term, ToldGroup, Unsure};
 use crate::extract::{EventType, Mode, Status};
 use crate::lexicon::EntityType;
-use crate::text::{ClusterId, DateInterval, DocumentId, EntityId, EventId, GoalId, MentionId, PositionId, QuotationId};
+use crate::text::{
+    ClusterId, DateInterval, DocumentId, EntityId, EventId, GoalId, Lists, MentionId, PositionId, QuotationId,
+};
 
 /// Entities, clusters and, per document, who is who.
 #[derive(Debug, Clone, Default)]
@@ -78,11 +84,11 @@ pub struct CorefLink {
 #[derive(Debug, Clone, Default)]
 pub struct DocumentResolution {
     /// By mention: the entities it stands for. A name has one; "the two sides" may have two; empty where left open.
-    pub mentions: Vec<Vec<EntityId>>,
+    pub mentions: Lists<EntityId>,
     /// By mention: the government a capital or palace stands for here.
     pub metonyms: Vec<Option<EntityId>>,
     /// Coreference links, in text order of `from`.
-    pub links: Vec<CorefLink>,
+    pub links: Arc<[CorefLink]>,
     /// By quotation: speaker.
     pub speakers: Vec<Option<EntityId>>,
     /// By quotation: addressee.
@@ -129,7 +135,7 @@ pub struct ResolvedEvent {
     /// Where.
     pub place: Option<EntityId>,
     /// TIMEX3 value of its date.
-    pub date: Option<String>,
+    pub date: Option<SmolStr>,
     /// TIMEX3 modifier: `MID`…
     pub date_modifier: Option<&'static str>,
     /// The days it can have been on.
@@ -148,7 +154,7 @@ pub struct Cluster {
     /// All actors and recipients of its events, sorted.
     pub participants: Vec<EntityId>,
     /// The most precise date told.
-    pub date: Option<String>,
+    pub date: Option<SmolStr>,
     /// The days on which all sources that date it agree or, where they differ, all days told.
     pub interval: Option<DateInterval>,
     /// Where, as most tell.

@@ -5,7 +5,7 @@ use super::across::issue::{self, Target};
 use super::across::repost::{self, Known};
 use super::across::{term, told};
 use super::brief::Brief;
-use super::{Analysed, DocumentResolution, Resolution, Unsure, doubt};
+use super::{Analysed, DocumentResolution, Resolution, Unsure};
 use crate::extract::{Layers, Stance};
 use crate::text::{DocumentId, EntityId, GoalId, MentionId, PositionId, QuotationId};
 
@@ -43,15 +43,11 @@ pub(super) fn complete(documents: &[Analysed<'_>], briefs: &[&Brief], mut resolu
     let read: Vec<(&Layers, &Brief)> = documents.iter().zip(briefs).map(|(d, b)| (d.layers, *b)).collect();
     resolution.terms = term::of_entities(resolution.entities.len(), &read, &resolved);
     resolution.act_terms = term::of_clusters(&resolution.clusters, briefs);
-    for (d, ((document, brief), own)) in documents.iter().zip(briefs).zip(&mut resolved).enumerate() {
+    for (d, (brief, own)) in briefs.iter().zip(&mut resolved).enumerate() {
         own.date_findings.clone_from(&brief.date_findings);
-        let weak = own.links.iter().filter_map(|l| doubt::of_link(document, l));
-        let all = brief.unsure.iter().cloned().chain(weak);
-        let at = DocumentId::new(d);
-        let mut unsure: Vec<Unsure> =
-            all.map(|(kind, span, reason)| Unsure { kind, document: at, span, reason }).collect();
-        unsure.sort_by(|a, b| (a.span, a.kind, &a.reason).cmp(&(b.span, b.kind, &b.reason)));
-        resolution.unsure.extend(unsure);
+        let document = DocumentId::new(d);
+        let doubts = brief.unsure.iter().cloned();
+        resolution.unsure.extend(doubts.map(|(kind, span, reason)| Unsure { kind, document, span, reason }));
     }
     resolution.documents = resolved;
     resolution.reposts = reposts;
@@ -109,7 +105,7 @@ fn targets<'a>(documents: &[Analysed<'a>], briefs: &[&'a Brief], resolved: &[Doc
 /// By mention: the one entity it stands for, the government for a capital that acts.
 fn stands_for(of: &DocumentResolution) -> Vec<Option<EntityId>> {
     let metonym = |m: usize| of.metonyms.get(m).copied().flatten();
-    let one = |(m, e): (usize, &Vec<EntityId>)| metonym(m).or(if let [one] = e.as_slice() { Some(*one) } else { None });
+    let one = |(m, e): (usize, &[EntityId])| metonym(m).or(if let [one] = e { Some(*one) } else { None });
     of.mentions.iter().enumerate().map(one).collect()
 }
 

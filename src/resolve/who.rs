@@ -40,7 +40,7 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
     // Countries without a mention by name.
     let mut implied: BTreeMap<Number, Key> = BTreeMap::new();
     // Letters by number, so that sorting compares numbers.
-    let mut letters: QuickMap<&str, u32> = QuickMap::default();
+    let mut letters: QuickMap<u64, u32> = QuickMap::default();
     let mut texts: Vec<&str> = Vec::new();
     let mut spelled: Vec<Spelled> = Vec::new();
     let mut keys: Vec<Keys> = Vec::with_capacity(briefs.len());
@@ -87,12 +87,11 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
         }
         let mut number_of = vec![None; brief.spellings.len()];
         for (stands, spelling, n) in here {
-            let Some((text, slot)) = brief.spellings.get(spelling as usize).zip(number_of.get_mut(spelling as usize))
-            else {
-                continue;
-            };
+            let at = spelling as usize;
+            let known = brief.spellings.get(at).zip(brief.codes.get(at)).zip(number_of.get_mut(at));
+            let Some(((text, code), slot)) = known else { continue };
             let number = *slot.get_or_insert_with(|| {
-                *letters.entry(text).or_insert_with(|| {
+                *letters.entry(*code).or_insert_with(|| {
                     texts.push(text);
                     texts.len() as u32 - 1
                 })

@@ -5,9 +5,8 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::context::{self, Context};
-use crate::index::Lists;
 use crate::query::fields::{Field, ValueKind};
-use crate::text::fold;
+use crate::text::{Lists, fold};
 
 /// What is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

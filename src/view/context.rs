@@ -74,7 +74,7 @@ impl<'a> Context<'a> {
 
     /// The entities a mention stands for.
     pub(super) fn referents(&self, document: DocumentId, mention: MentionId) -> &'a [EntityId] {
-        self.resolution(document).and_then(|d| d.mentions.get(mention.index())).map(Vec::as_slice).unwrap_or_default()
+        self.resolution(document).map(|d| d.mentions.get(mention.0)).unwrap_or_default()
     }
 
     pub(super) fn date(&self, fact: &Fact) -> Option<DateView> {

@@ -46,9 +46,9 @@ fn dates(record: &Record) -> Vec<Over> {
 }
 
 fn names(context: &Context<'_>, record: &Record, resolution: Option<&DocumentResolution>) -> Vec<Over> {
-    let mentions = record.layers.mentions.iter().zip(0usize..).filter(|(m, _)| m.kind == MentionKind::Name);
-    let view = |(mention, i): (&crate::extract::Mention, usize)| {
-        let entities = resolution.and_then(|r| r.mentions.get(i)).map(Vec::as_slice).unwrap_or_default();
+    let mentions = record.layers.mentions.iter().zip(0u32..).filter(|(m, _)| m.kind == MentionKind::Name);
+    let view = |(mention, i): (&crate::extract::Mention, u32)| {
+        let entities = resolution.map(|r| r.mentions.get(i)).unwrap_or_default();
         let kind = mention.entity_type;
         let type_name = kind.map(EntityType::name).unwrap_or_default();
         let known: Vec<String> = entities.iter().filter_map(|e| Some(context.entity(*e)?.name.clone())).collect();

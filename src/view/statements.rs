@@ -63,9 +63,8 @@ fn row(context: &Context<'_>, number: u32) -> Option<StatementRow> {
     let words = quotation.speaker.and_then(|m| record.layers.mentions.get(m.index()));
     let words = words.filter(|m| m.kind != MentionKind::Name || speaker.is_none());
     let mut about: Vec<EntityId> = Vec::new();
-    for (mention, entities) in
-        record.layers.mentions.iter().zip(resolution.map(|r| r.mentions.as_slice()).unwrap_or_default())
-    {
+    let stand_for = resolution.into_iter().flat_map(|r| r.mentions.iter());
+    for (mention, entities) in record.layers.mentions.iter().zip(stand_for) {
         if mention.kind == MentionKind::Name && quotation.content.contains(mention.span) {
             about.extend(
                 entities.iter().filter(|e| Some(**e) != speaker && !about.contains(e)).copied().collect::<Vec<_>>(),

@@ -285,7 +285,7 @@ pub(crate) fn corpus(records: Vec<Arc<Record>>) -> Corpus {
                 event.recipients.iter().map(|m| entity(*m)).filter(|r| !actors.contains(r)).collect();
             let timex = event.date.map(|t| &layers.timexes[t.index()]);
             let participants: BTreeSet<EntityId> = actors.iter().chain(&recipients).copied().collect();
-            let date = timex.map(|t| t.value.to_string());
+            let date = timex.map(|t| t.value.clone());
             let interval: Option<DateInterval> = timex.and_then(|t| t.interval);
             // Undated events are not told to be the same.
             let alone = if date.is_none() { format!("{}.{i}", record.document.id) } else { String::new() };

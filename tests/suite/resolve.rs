@@ -7,7 +7,7 @@ use attache::extract::MentionKind;
 use attache::ingest::{Metadata, Source, read};
 use attache::lexicon::EntityType;
 use attache::resolve::{Analysed, Resolution, resolve};
-use attache::text::EntityId;
+use attache::text::{EntityId, Lists};
 
 fn record(id: &str, text: &str) -> Option<Record> {
     read(id, &Source { path: "case.txt", bytes: text.as_bytes() }, Metadata::default()).ok().map(Record::new)
@@ -37,7 +37,7 @@ impl Case {
         let at = self.record.layers.mentions.iter().position(|m| m.span.of(text) == letters);
         let at = at.unwrap_or_else(|| panic!("{}: no mention {letters:?} among {:?}", self.place, self.all()));
         let document = &self.resolution.documents[0];
-        document.metonyms[at].map_or_else(|| document.mentions[at].clone(), |g| vec![g])
+        document.metonyms[at].map_or_else(|| document.mentions.get(at as u32).to_vec(), |g| vec![g])
     }
 
     fn all(&self) -> Vec<&str> {
@@ -145,7 +145,7 @@ fn any_order_of_documents_gives_the_same_entities() {
         let resolution = resolved(&list);
         let slugs: Vec<String> =
             resolution.entities.iter().map(|e| format!("{} {} {:?}", e.slug, e.name, e.kind)).collect();
-        let mut mentions: Vec<(usize, Vec<Vec<EntityId>>)> =
+        let mut mentions: Vec<(usize, Lists<EntityId>)> =
             order.iter().zip(&resolution.documents).map(|(i, d)| (*i, d.mentions.clone())).collect();
         mentions.sort_by_key(|m| m.0);
         (slugs, mentions)
@@ -172,7 +172,7 @@ fn entities_partition_the_names_and_lists_are_parallel() {
         assert_eq!(document.speakers.len(), layers.quotations.len());
         assert_eq!(document.events.len(), layers.events.len());
         assert_eq!(document.roles.len(), layers.roles.len());
-        for (mention, entities) in layers.mentions.iter().zip(&document.mentions) {
+        for (mention, entities) in layers.mentions.iter().zip(document.mentions.iter()) {
             if mention.kind == MentionKind::Name {
                 assert_eq!(entities.len(), 1, "{:?}", mention.span.of(&record.document.text));
             }

@@ -45,12 +45,12 @@ pub(crate) fn run(data: &str, verbose: bool) {
                 m.kind == kind && span.start <= at && at < span.end
             })
         };
-        let stands = find(at, MentionKind::Pronoun).and_then(|m| resolved.mentions.get(m));
-        open += u32::from(stands.is_none_or(Vec::is_empty));
+        let stands = find(at, MentionKind::Pronoun).map(|m| resolved.mentions.get(m as u32));
+        open += u32::from(stands.is_none_or(<[_]>::is_empty));
         let sides = [(*a, *a_at, *a_true), (*b, *b_at, *b_true)];
         let mut shown = Vec::new();
         for (name, at, gold) in sides {
-            let own = find(at, MentionKind::Name).and_then(|m| resolved.mentions.get(m));
+            let own = find(at, MentionKind::Name).map(|m| resolved.mentions.get(m as u32));
             lost += u32::from(own.is_none());
             let taken = matches!((stands, own), (Some(s), Some(o)) if o.iter().any(|e| s.contains(e)));
             let gold = gold.eq_ignore_ascii_case("true");

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use super::super::findings::Issue;
 use super::super::quick::QuickMap;
 use super::super::{DocumentResolution, Entity};
-use super::wording::{Word, Wording};
+use super::wording::{Word, Wording, is_led};
 use crate::lexicon::EntityType;
-use crate::text::{DocumentId, EntityId, GoalId, MentionId, PositionId, slug};
+use crate::text::{DocumentId, EntityId, GoalId, Lists, MentionId, PositionId, slug};
 
 /// Words of a target that make anchors: those nearest its head.
 const WORDS: usize = 5;
@@ -71,15 +71,16 @@ pub(crate) fn issues(
 ) -> Vec<Issue> {
     let (roots, places) = roots(targets);
     let root = |word: &Word| places.get(&word.code).copied().unwrap_or_default();
-    let offered: Vec<Vec<Anchor>> = targets.iter().map(|t| anchors(t, entities, entity_of, &root)).collect();
+    let mut offered: Lists<Anchor> = Lists::default();
+    targets.iter().for_each(|t| offered.push_set(anchors(t, entities, entity_of, &root)));
     let mut support: QuickMap<Anchor, u32> = QuickMap::default();
-    offered.iter().flatten().for_each(|a| *support.entry(*a).or_default() += 1);
+    offered.items().iter().for_each(|a| *support.entry(*a).or_default() += 1);
     let mut chosen: Vec<Option<Anchor>> = offered.iter().map(|own| choose(own, &support)).collect();
     // What only one took in the end is given up for what others took.
     for _ in 0..2 {
         let mut taken: QuickMap<Anchor, u32> = QuickMap::default();
         chosen.iter().flatten().for_each(|a| *taken.entry(*a).or_default() += 1);
-        for (slot, own) in chosen.iter_mut().zip(&offered) {
+        for (slot, own) in chosen.iter_mut().zip(offered.iter()) {
             if slot.is_none_or(|a| taken.get(&a).is_none_or(|n| *n < 2)) {
                 let best = own.iter().filter(|a| taken.get(a).is_some_and(|n| *n >= 2)).min_by_key(|a| a.rank());
                 *slot = best.copied().or(*slot);
@@ -92,7 +93,7 @@ pub(crate) fn issues(
         match anchor {
             Some(anchor) => grouped.entry(*anchor).or_default().push(i),
             // "it" of whom nothing is known is no issue.
-            None if offered.get(i).is_some_and(|own| own.is_empty()) => {}
+            None if offered.get(i as u32).is_empty() => {}
             None => alone.push(i),
         }
     }
@@ -102,7 +103,7 @@ pub(crate) fn issues(
         drafts.push((issue(Some(anchor), &of(&own), &roots, entities, n_sources), own));
     }
     for i in alone {
-        let first = offered.get(i).and_then(|own| own.iter().min_by_key(|a| a.rank()));
+        let first = offered.get(i as u32).iter().min_by_key(|a| a.rank());
         drafts.push((issue(first.copied(), &of(&[i]), &roots, entities, n_sources), vec![i]));
     }
     drafts.sort_by(|a, b| a.0.key.cmp(&b.0.key).then(b.1.len().cmp(&a.1.len())).then(a.0.label.cmp(&b.0.label)));
@@ -154,6 +155,7 @@ fn choose(own: &[Anchor], support: &QuickMap<Anchor, u32>) -> Option<Anchor> {
     offered.min_by_key(|(a, n)| (a.rank(), Reverse(*n), *a)).map(|(a, _)| a)
 }
 
+/// What a target offers, in no order.
 fn anchors<'a>(
     target: &Target<'a>,
     entities: &[Entity],
@@ -204,8 +206,6 @@ fn anchors<'a>(
     if let Some(head) = words.iter().find(|w| w.0.is_noun).or(words.first()) {
         out.push(Anchor::Head(head.1));
     }
-    out.sort_unstable();
-    out.dedup();
     out
 }
 
@@ -264,8 +264,8 @@ fn lemma(root: &str, own: &[&Target<'_>]) -> String {
 /// The shortest wording of a member, if it is short, else the words and the name.
 fn wording_of(own: &[&Target<'_>], lemmas: &[String], about: &[EntityId], entities: &[Entity]) -> Option<String> {
     // Only the letters of the shortest are written out.
-    let mut texts: Vec<(usize, &str)> = own.iter().map(|t| (n_words(t.text), t.text)).collect();
-    texts.sort_unstable();
+    let mut texts: Vec<(u32, &str)> = own.iter().map(|t| (t.wording.n_words, t.text)).collect();
+    texts.sort_unstable_by_key(|t| t.0);
     let mut of_length = texts.chunk_by(|a, b| a.0 == b.0);
     let shortest = of_length.find_map(|same| same.iter().map(|t| bare(t.1)).filter(|t| !t.is_empty()).min())?;
     if shortest.split(' ').count() <= LABEL_WORDS {
@@ -282,17 +282,6 @@ fn wording_of(own: &[&Target<'_>], lemmas: &[String], about: &[EntityId], entiti
             Some(format!("{}…", first.join(" ")))
         }
     }
-}
-
-/// How many words [`bare`] leaves.
-fn n_words(text: &str) -> usize {
-    (text.split_whitespace().count() - usize::from(is_led(text))).max(1)
-}
-
-/// Whether the first word is an article or "to".
-fn is_led(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    ["the", "a", "an", "to"].iter().any(|w| first.eq_ignore_ascii_case(w))
 }
 
 /// A wording on one line without a leading article or "to".

@@ -18,13 +18,13 @@ pub(crate) fn of_entities(
     documents: &[(&Layers, &Brief)],
     resolved: &[DocumentResolution],
 ) -> Vec<Vec<Term>> {
-    let mut numbers: QuickMap<(u32, TermKind, &str), usize> = QuickMap::default();
+    let mut numbers: QuickMap<(u32, TermKind, u64), usize> = QuickMap::default();
     let mut terms: Vec<(u32, Term)> = Vec::new();
     let mut here: Vec<(u32, TermKind, u32, u32)> = Vec::new();
     for (d, ((layers, brief), resolution)) in documents.iter().zip(resolved).enumerate() {
         here.clear();
-        for (m, (mention, entities)) in (0u32..).zip(layers.mentions.iter().zip(&resolution.mentions)) {
-            let ([entity], Some(spelling)) = (entities.as_slice(), brief.spelled.get(m as usize)) else { continue };
+        for (m, (mention, entities)) in (0u32..).zip(layers.mentions.iter().zip(resolution.mentions.iter())) {
+            let ([entity], Some(spelling)) = (entities, brief.spelled.get(m as usize)) else { continue };
             let kind = match mention.kind {
                 MentionKind::Name => TermKind::Name,
                 MentionKind::Nominal => TermKind::Nominal,
@@ -38,9 +38,10 @@ pub(crate) fn of_entities(
         here.sort_unstable();
         for same in here.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
             let Some((entity, kind, spelling, m)) = same.first().copied() else { continue };
-            let Some(text) = brief.spellings.get(spelling as usize).map(SmolStr::as_str) else { continue };
-            let n = *numbers.entry((entity, kind, text)).or_insert_with(|| {
-                terms.push((entity, Term { text: text.to_owned(), kind, counts: Vec::new(), examples: Vec::new() }));
+            let spelled = brief.spellings.get(spelling as usize).zip(brief.codes.get(spelling as usize));
+            let Some((text, code)) = spelled else { continue };
+            let n = *numbers.entry((entity, kind, *code)).or_insert_with(|| {
+                terms.push((entity, Term { text: text.clone(), kind, counts: Vec::new(), examples: Vec::new() }));
                 terms.len() - 1
             });
             let Some((_, term)) = terms.get_mut(n) else { continue };
@@ -65,14 +66,14 @@ pub(crate) fn of_entities(
 /// The words of every cluster.
 pub(crate) fn of_clusters(clusters: &[Cluster], briefs: &[&Brief]) -> Vec<Vec<ActTerm>> {
     let of = |cluster: &Cluster| {
-        let mut words: BTreeMap<&str, BTreeMap<DocumentId, u32>> = BTreeMap::new();
+        let mut words: BTreeMap<&SmolStr, BTreeMap<DocumentId, u32>> = BTreeMap::new();
         for (document, event) in &cluster.events {
             let Some(word) = briefs.get(document.index()).and_then(|b| b.acts.get(event.index())) else { continue };
             *words.entry(word).or_default().entry(*document).or_default() += 1;
         }
         let mut terms: Vec<ActTerm> = words
             .into_iter()
-            .map(|(lemma, counts)| ActTerm { lemma: lemma.to_owned(), counts: counts.into_iter().collect() })
+            .map(|(lemma, counts)| ActTerm { lemma: lemma.clone(), counts: counts.into_iter().collect() })
             .collect();
         terms.sort_by(|a, b| total(&b.counts).cmp(&total(&a.counts)).then_with(|| a.lemma.cmp(&b.lemma)));
         terms

@@ -7,7 +7,7 @@
 use super::super::findings::ToldGroup;
 use super::super::quick::QuickMap;
 use super::wording::Wording;
-use crate::text::{DocumentId, EntityId, MentionId};
+use crate::text::{DocumentId, EntityId, Lists, MentionId};
 
 /// Percent of the shorter record's weight that both must share.
 const OF_SHORTER: u64 = 60;
@@ -35,12 +35,6 @@ pub(crate) struct Record<'a> {
 /// A group: holder, number of sources, members.
 type Found = (EntityId, u32, Vec<(DocumentId, usize)>);
 
-/// A record as numbers: words and entities, sorted, with their weight.
-struct Bag {
-    words: Vec<u32>,
-    weight: u64,
-}
-
 /// A word of a record: the code of a root or an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Item {
@@ -62,21 +56,19 @@ fn shared(a: &[u32], b: &[u32]) -> impl Iterator<Item = u32> {
     })
 }
 
-/// The words of a record that bring candidates: all but the commonest that weigh less than what it must
-/// share. The rarest word of two alike records is among these of both, so that no pair is missed (prefix
-/// filtering: Chaudhuri, Ganti and Kaushik 2006).
-fn prefix<K: Ord>(bag: &Bag, weights: &[u64], rarity: impl Fn(&u32) -> K) -> Vec<u32> {
-    let mut words = bag.words.clone();
-    words.sort_by_key(rarity);
+/// Leaves of the words of a record those that bring candidates: all but the commonest that weigh less
+/// than what it must share. The rarest word of two alike records is among these of both, so that no
+/// pair is missed (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+fn prefix<K: Ord>(words: &mut Vec<u32>, weight: u64, weights: &[u64], rarity: impl Fn(&u32) -> K) {
+    words.sort_unstable_by_key(rarity);
     let mut left_out = 0;
     while let Some(commonest) = words.last() {
         left_out += weights.get(*commonest as usize).copied().unwrap_or(0);
-        if left_out * 100 >= OF_LONGER * bag.weight {
+        if left_out * 100 >= OF_LONGER * weight {
             break;
         }
         words.pop();
     }
-    words
 }
 
 /// Groups the records. `entity_of` tells whom a mention stands for.
@@ -88,59 +80,57 @@ pub(crate) fn groups<Id>(
 ) -> Vec<ToldGroup<Id>> {
     let mut numbers: QuickMap<Item, u32> = QuickMap::default();
     let mut frequency: Vec<u32> = Vec::new();
-    let mut bags: Vec<Bag> = Vec::with_capacity(records.len());
-    for record in records {
+    // By record: its words and entities as numbers, sorted.
+    let mut bags: Lists = Lists::with_capacity(records.len());
+    for (i, record) in (0u32..).zip(records) {
         let names = record.wording.names.iter().map(|(m, _)| *m).chain(record.wording.others.iter().copied());
         let entities = names.filter_map(|m| entity_of(record.document, m)).filter(|e| *e != record.holder);
         let roots = record.wording.words.iter().map(|w| Item::Root(w.code));
-        let mut words: Vec<u32> = roots
-            .chain(entities.map(Item::Entity))
-            .map(|item| {
-                *numbers.entry(item).or_insert_with(|| {
-                    frequency.push(0);
-                    frequency.len() as u32 - 1
-                })
+        bags.push_set(roots.chain(entities.map(Item::Entity)).map(|item| {
+            *numbers.entry(item).or_insert_with(|| {
+                frequency.push(0);
+                frequency.len() as u32 - 1
             })
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        for word in &words {
+        }));
+        for word in bags.get(i) {
             if let Some(n) = frequency.get_mut(*word as usize) {
                 *n += 1;
             }
         }
-        bags.push(Bag { words, weight: 0 });
     }
     let n = records.len().max(2);
     // 8 to about 100: the logarithm of how rare a word is.
     let weights: Vec<u64> =
         frequency.iter().map(|f| 8 * (u64::from((n as u32 / (*f).max(1)).max(1).ilog2()) + 1)).collect();
     let weigh = |words: &[u32]| words.iter().filter_map(|w| weights.get(*w as usize)).sum::<u64>();
-    for bag in &mut bags {
-        bag.weight = weigh(&bag.words);
-    }
+    let weight_of: Vec<u64> = bags.iter().map(weigh).collect();
     let alike = |a: usize, b: usize| -> Option<u64> {
-        let (x, y) = (bags.get(a)?, bags.get(b)?);
+        let (x, y) = (bags.get(a as u32), bags.get(b as u32));
+        let (weight_x, weight_y) = (*weight_of.get(a)?, *weight_of.get(b)?);
         if !kin(records.get(a)?, records.get(b)?) {
             return None;
         }
         let (mut count, mut weight) = (0, 0);
-        for word in shared(&x.words, &y.words) {
+        for word in shared(x, y) {
             count += 1;
             weight += weights.get(word as usize).copied().unwrap_or(0);
         }
-        let enough = count >= 2 || x.words == y.words;
+        let enough = count >= 2 || x == y;
         (enough
-            && weight * 100 >= OF_SHORTER * x.weight.min(y.weight)
-            && weight * 100 >= OF_LONGER * x.weight.max(y.weight))
-        .then_some(weight * 1000 / x.weight.max(y.weight).max(1))
+            && weight * 100 >= OF_SHORTER * weight_x.min(weight_y)
+            && weight * 100 >= OF_LONGER * weight_x.max(weight_y))
+        .then_some(weight * 1000 / weight_x.max(weight_y).max(1))
     };
 
     let rarity = |word: &u32| (frequency.get(*word as usize).copied().unwrap_or(0), *word);
     let mut offers: Vec<(EntityId, i8, bool, u32, u32)> = Vec::new();
-    for (i, (record, bag)) in (0u32..).zip(records.iter().zip(&bags)) {
+    let mut words: Vec<u32> = Vec::new();
+    for (i, (record, (bag, weight))) in (0u32..).zip(records.iter().zip(bags.iter().zip(&weight_of))) {
+        words.clear();
+        words.extend_from_slice(bag);
+        prefix(&mut words, *weight, &weights, rarity);
         let offer = |word: u32| (record.holder, record.leaning, record.wording.is_negated, word, i);
-        offers.extend(prefix(bag, &weights, rarity).into_iter().map(offer));
+        offers.extend(words.drain(..).map(offer));
     }
     offers.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();

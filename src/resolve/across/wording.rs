@@ -36,13 +36,17 @@ pub(crate) struct Wording {
     pub(crate) others: Vec<MentionId>,
     /// Whether it says that something is not so.
     pub(crate) is_negated: bool,
+    /// Its length in words, a leading article or "to" aside; one at least.
+    pub(crate) n_words: u32,
 }
 
 /// Reads a span.
 pub(crate) fn wording(document: &Document, analysis: &Analysis, layers: &Layers, span: Span) -> Wording {
     let text: &str = &document.text;
     let range = analysis.tokens_in(span);
-    let mut wording = Wording::default();
+    let own = span.of(text);
+    let n_words = (own.split_whitespace().count() - usize::from(is_led(own))).max(1) as u32;
+    let mut wording = Wording { n_words, ..Wording::default() };
     let first = layers.mentions.partition_point(|m| m.tokens.start < range.start);
     let mut in_name = vec![false; range.range().len()];
     for (i, mention) in layers.mentions.iter().enumerate().skip(first) {
@@ -81,6 +85,12 @@ pub(crate) fn wording(document: &Document, analysis: &Analysis, layers: &Layers,
         });
     }
     wording
+}
+
+/// Whether the first word is an article or "to".
+pub(crate) fn is_led(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    ["the", "a", "an", "to"].iter().any(|w| first.eq_ignore_ascii_case(w))
 }
 
 fn is_content(token: &Token) -> bool {

@@ -83,7 +83,7 @@ impl Fact<'_> {
         let date = self.told.date.as_ref()?;
         Some(match self.told.date_modifier {
             Some(modifier) => format!("{date} {modifier}"),
-            None => date.clone(),
+            None => date.to_string(),
         })
     }
 }

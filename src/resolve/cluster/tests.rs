@@ -75,7 +75,7 @@ fn clusters(told: &[Told], order: &[usize]) -> Vec<(Vec<usize>, Vec<ConflictFiel
             actors: ids(&t.actors),
             recipients: ids(&t.recipients),
             place: t.place.map(EntityId),
-            date: t.date.map(|d| d.0.to_owned()),
+            date: t.date.map(|d| d.0.into()),
             date_modifier: t.date.and_then(|d| d.1),
             interval: t.date.map(|d| DateInterval { first: d.2.parse().unwrap(), last: d.3.parse().unwrap() }),
             cluster: ClusterId(u32::MAX),

@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
     }
 
     fn entity_of(&self, mention: MentionId) -> Option<EntityId> {
-        self.resolved(|r| r.mentions.get(mention.index())?.first().copied())
+        self.resolved(|r| r.mentions.get(mention.0).first().copied())
     }
 
     fn mention(&self, i: usize, mention: &'a Mention) -> Option<JsonMention<'a>> {
