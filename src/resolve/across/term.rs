@@ -7,10 +7,24 @@ use smol_str::SmolStr;
 
 use super::super::brief::Brief;
 use super::super::findings::{ActTerm, Term, TermKind};
-use super::super::quick::QuickMap;
 use super::super::{Cluster, DocumentResolution};
 use crate::extract::{Layers, MentionKind};
 use crate::text::{DocumentId, MentionId};
+
+/// What a document calls an entity in one way, in the order of sorting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Use {
+    entity: u32,
+    kind: TermKind,
+    /// Of the letters.
+    code: u64,
+    document: u32,
+    /// The letters, in the brief of the document.
+    spelling: u32,
+    /// The first mention.
+    first: u32,
+    n: u32,
+}
 
 /// The terms of every entity.
 pub(crate) fn of_entities(
@@ -18,10 +32,9 @@ pub(crate) fn of_entities(
     documents: &[(&Layers, &Brief)],
     resolved: &[DocumentResolution],
 ) -> Vec<Vec<Term>> {
-    let mut numbers: QuickMap<(u32, TermKind, u64), usize> = QuickMap::default();
-    let mut terms: Vec<(u32, Term)> = Vec::new();
+    let mut used: Vec<Use> = Vec::new();
     let mut here: Vec<(u32, TermKind, u32, u32)> = Vec::new();
-    for (d, ((layers, brief), resolution)) in documents.iter().zip(resolved).enumerate() {
+    for (d, ((layers, brief), resolution)) in (0u32..).zip(documents.iter().zip(resolved)) {
         here.clear();
         for (m, (mention, entities)) in (0u32..).zip(layers.mentions.iter().zip(resolution.mentions.iter())) {
             let ([entity], Some(spelling)) = (entities, brief.spelled.get(m as usize)) else { continue };
@@ -37,23 +50,21 @@ pub(crate) fn of_entities(
         // Sorted, so that letters are looked up once for all mentions that write them.
         here.sort_unstable();
         for same in here.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
-            let Some((entity, kind, spelling, m)) = same.first().copied() else { continue };
-            let spelled = brief.spellings.get(spelling as usize).zip(brief.codes.get(spelling as usize));
-            let Some((text, code)) = spelled else { continue };
-            let n = *numbers.entry((entity, kind, *code)).or_insert_with(|| {
-                terms.push((entity, Term { text: text.clone(), kind, counts: Vec::new(), examples: Vec::new() }));
-                terms.len() - 1
-            });
-            let Some((_, term)) = terms.get_mut(n) else { continue };
-            term.counts.push((DocumentId::new(d), same.len() as u32));
-            term.examples.push((DocumentId::new(d), MentionId(m)));
+            let Some((entity, kind, spelling, first)) = same.first().copied() else { continue };
+            let Some(code) = brief.codes.get(spelling as usize).copied() else { continue };
+            used.push(Use { entity, kind, code, document: d, spelling, first, n: same.len() as u32 });
         }
     }
+    used.sort_unstable();
     let mut by_entity: Vec<Vec<Term>> = vec![Vec::new(); n_entities];
-    for (entity, term) in terms {
-        if let Some(list) = by_entity.get_mut(entity as usize) {
-            list.push(term);
-        }
+    for same in used.chunk_by(|a, b| (a.entity, a.kind, a.code) == (b.entity, b.kind, b.code)) {
+        let Some(first) = same.first() else { continue };
+        let brief = documents.get(first.document as usize).map(|d| d.1);
+        let text = brief.and_then(|b| b.spellings.get(first.spelling as usize)).cloned();
+        let (Some(text), Some(list)) = (text, by_entity.get_mut(first.entity as usize)) else { continue };
+        let counts = same.iter().map(|u| (DocumentId(u.document), u.n)).collect();
+        let examples = same.iter().map(|u| (DocumentId(u.document), MentionId(u.first))).collect();
+        list.push(Term { text, kind: first.kind, counts, examples });
     }
     for list in &mut by_entity {
         list.sort_by(|a, b| {

@@ -25,8 +25,9 @@ pub(super) struct Class(EventType, u8);
 pub(super) struct Fact<'a> {
     /// Where it stands.
     pub(super) at: (DocumentId, EventId),
-    /// The same in any order of the documents: document's key and place of the trigger in its text.
-    pub(super) key: (&'a str, Span, u32),
+    /// The same in any order of the documents: the place of the document among all ids, and of the
+    /// trigger in its text.
+    pub(super) key: (u32, Span, u32),
     /// What it can be one with.
     pub(super) class: Class,
     /// Its mode.
@@ -95,7 +96,13 @@ pub(super) fn gather<'a>(
     entities: &[Entity],
     resolved: &'a [DocumentResolution],
 ) -> Vec<Fact<'a>> {
-    let mut facts = Vec::new();
+    let mut by_id: Vec<usize> = (0..documents.len()).collect();
+    by_id.sort_by_key(|d| documents.get(*d).map(|d| d.document.id.as_str()));
+    let mut place_of = vec![0; documents.len()];
+    for (place, d) in (0u32..).zip(by_id) {
+        place_of.get_mut(d).into_iter().for_each(|slot| *slot = place);
+    }
+    let mut facts = Vec::with_capacity(resolved.iter().map(|r| r.events.len()).sum());
     for (d, (document, resolution)) in documents.iter().zip(resolved).enumerate() {
         for (e, (event, told)) in document.layers.events.iter().zip(&resolution.events).enumerate() {
             let mut participants = [told.actors.as_slice(), told.recipients.as_slice()].concat();
@@ -104,7 +111,7 @@ pub(super) fn gather<'a>(
             let is_person = |p: &EntityId| entities.get(p.index()).is_some_and(|e| e.kind == EntityType::Person);
             facts.push(Fact {
                 at: (DocumentId::new(d), EventId::new(e)),
-                key: (document.document.id.as_str(), event.trigger, e as u32),
+                key: (place_of.get(d).copied().unwrap_or_default(), event.trigger, e as u32),
                 class: class(event.kind, event.mode),
                 mode: event.mode,
                 kind: event.kind,

@@ -23,8 +23,8 @@ pub fn assign(
     let mut clusters = build(documents, briefs, entities, resolved);
     clusters.sort_by(|a, b| {
         // Without a date last.
-        let date = |c: &Cluster| (c.interval.is_none(), c.interval, c.date.clone());
-        date(a).cmp(&date(b)).then_with(|| a.events.cmp(&b.events))
+        let days = |c: &Cluster| (c.interval.is_none(), c.interval);
+        days(a).cmp(&days(b)).then_with(|| a.date.cmp(&b.date)).then_with(|| a.events.cmp(&b.events))
     });
     for (id, cluster) in clusters.iter().enumerate() {
         for (document, event) in &cluster.events {
