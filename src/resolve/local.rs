@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::Analysed;
+use super::data::{is_female_name, is_female_word};
 use super::forms::{Form, FormId, Forms};
 use super::group::{is_full, organ_kind};
 use super::union::Sets;
 use super::variant::{SAME_PART, part_likeness, skeleton};
 use crate::extract::Mention;
 use crate::lexicon::{EntityType, Sort, gazetteer, given_names, is_in_class};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// What is known of the whole corpus when one document is read.
 #[derive(Debug)]
@@ -54,6 +55,7 @@ pub(super) fn sets_of(
     forms: &Forms,
     sets: &mut Sets,
     index: &Index,
+    barred: &[(FormId, FormId)],
 ) -> Vec<Option<usize>> {
     // Full names of this document, in text order of their first mention.
     let mut full: Vec<FormId> = Vec::new();
@@ -70,7 +72,10 @@ pub(super) fn sets_of(
             continue;
         };
         let set = if form.kind == EntityType::Person && !is_full(form) {
-            let found = *short.entry(id).or_insert_with(|| bearer(form.parts.first(), &full, forms, sets, index));
+            let found = *short.entry(id).or_insert_with(|| {
+                let others: Vec<FormId> = barred.iter().filter(|b| b.0 == id).map(|b| b.1).collect();
+                bearer(form.parts.first(), &full, forms, sets, index, &others)
+            });
             Some(found.unwrap_or_else(|| sets.find(id)))
         } else if let Some(half) = half_of(form, of_mention, forms) {
             Some(sets.find(half))
@@ -106,9 +111,18 @@ fn half_of(form: &Form, of_mention: &[Option<FormId>], forms: &Forms) -> Option<
 /// Longest name that must be spelled alike in every letter, in letters.
 const SHORT: usize = 4;
 
-/// Whose surname (or only name) `part` is: a full name of this document, else the only one of the corpus.
-fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets, index: &Index) -> Option<usize> {
+/// Whose surname (or only name) `part` is: a full name of this document, else the only one of the
+/// corpus; never one of `barred`.
+fn bearer(
+    part: Option<&String>,
+    full: &[FormId],
+    forms: &Forms,
+    sets: &mut Sets,
+    index: &Index,
+    barred: &[FormId],
+) -> Option<usize> {
     let part = part?;
+    let barred: Vec<usize> = barred.iter().map(|id| sets.find(*id)).collect();
     let matching = |ids: &[FormId], last: bool, least: f32, sets: &mut Sets| -> Vec<(usize, f32)> {
         let mut roots: Vec<(usize, f32)> = Vec::new();
         for id in ids {
@@ -117,6 +131,9 @@ fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets
             let likeness = other.map_or(0.0, |o| part_likeness(part, o));
             if likeness >= least {
                 let root = sets.find(*id);
+                if barred.contains(&root) {
+                    continue;
+                }
                 match roots.iter_mut().find(|(r, _)| *r == root) {
                     Some(known) => known.1 = known.1.max(likeness),
                     None => roots.push((root, likeness)),
@@ -140,6 +157,7 @@ fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets
         parts.len() > 2 && parts.iter().skip(1).take(parts.len() - 2).any(|p| p == part)
     };
     let mut middle: Vec<usize> = full.iter().filter(inner).map(|id| sets.find(*id)).collect();
+    middle.retain(|root| !barred.contains(root));
     middle.dedup();
     if let [one] = middle.as_slice() {
         return Some(*one);
@@ -162,8 +180,56 @@ fn bearer(part: Option<&String>, full: &[FormId], forms: &Forms, sets: &mut Sets
 }
 
 /// Whose name a bare one is in the corpus at large: the only full name it can belong to.
-pub(super) fn bearer_of(form: &Form, forms: &Forms, sets: &mut Sets, index: &Index) -> Option<usize> {
-    bearer(form.parts.first(), &[], forms, sets, index)
+pub(super) fn bearer_of(
+    form: &Form,
+    forms: &Forms,
+    sets: &mut Sets,
+    index: &Index,
+    barred: &[FormId],
+) -> Option<usize> {
+    bearer(form.parts.first(), &[], forms, sets, index, barred)
+}
+
+/// Bare names of persons, each with a full name of the document that it cannot be short for: the two
+/// are told of beside each other ("President Ruiz and Ana Ruiz"), or the word before the one tells
+/// another sex than the given name of the other ("Mr. Ruiz").
+pub(super) fn barred(document: &Analysed<'_>, of_mention: &[Option<FormId>], forms: &Forms) -> Vec<(FormId, FormId)> {
+    let text: &str = &document.document.text;
+    let mut found: Vec<(FormId, FormId)> = Vec::new();
+    let form = |m: usize| {
+        let id = of_mention.get(m).copied().flatten()?;
+        forms.all.get(id).filter(|f| f.kind == EntityType::Person).map(|f| (id, f))
+    };
+    let fulls: Vec<FormId> = (0..forms.all.len()).filter(|f| forms.all.get(*f).is_some_and(is_full)).collect();
+    let mut before: Option<(Span, FormId, bool)> = None;
+    for (m, mention) in document.layers.mentions.iter().enumerate() {
+        let Some((id, known)) = form(m) else { continue };
+        let is_whole = is_full(known);
+        if let Some((span, other, other_whole)) = before
+            && span.end <= mention.span.start
+            && is_whole != other_whole
+            && is_and(Span::new(span.end as usize, mention.span.start as usize).of(text))
+        {
+            found.push(if is_whole { (other, id) } else { (id, other) });
+        }
+        before = Some((mention.span, id, is_whole));
+        let title = (mention.tokens.start as usize).checked_sub(1).and_then(|t| document.analysis.tokens.get(t));
+        let sex = title.and_then(|t| is_female_word(fold(t.span.of(text)).trim_end_matches('.')));
+        if let Some(female) = sex.filter(|_| !is_whole) {
+            let given = |f: &FormId| forms.all.get(*f).and_then(|f| is_female_name(f.parts.first()?));
+            found.extend(fulls.iter().filter(|f| given(f) == Some(!female)).map(|f| (id, *f)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// "and", "and his wife,": whether the words between two names say that these are two persons.
+fn is_and(between: &str) -> bool {
+    let mut words = between.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).map(fold);
+    let light = |w: &str| matches!(w, "his" | "her" | "the") || is_female_word(w.trim_end_matches('.')).is_some();
+    words.next().is_some_and(|w| w == "and" || w == "&") && words.all(|w| light(&w))
 }
 
 /// "Kenya's Foreign Ministry": kind and country of the organ of the country that possesses it.

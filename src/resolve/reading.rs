@@ -20,6 +20,8 @@ pub(crate) struct Reading {
     pub(super) of_mention: Vec<Option<FormId>>,
     /// By form: whether it is a bare name whose bearer the document does not name in full.
     pub(super) is_bare: Vec<bool>,
+    /// Bare names, each with a form that it is not short for; sorted.
+    pub(super) barred: Vec<(FormId, FormId)>,
     /// Ministries whose country possesses them here and that the document names nowhere with it.
     pub(super) organs: Vec<(usize, (String, &'static str))>,
     /// Countries that take part by the adjective of their people or their capital.
@@ -47,7 +49,8 @@ pub(super) fn read(document: &Analysed<'_>) -> Reading {
     let (forms, of_mention) = forms::of_document(document);
     let mut sets = group::join(&forms, true);
     let index = Index::new(&forms);
-    let named = local::sets_of(document, &of_mention, &forms, &mut sets, &index);
+    let barred = local::barred(document, &of_mention, &forms);
+    let named = local::sets_of(document, &of_mention, &forms, &mut sets, &index, &barred);
 
     let roots: Vec<usize> = (0..forms.all.len()).map(|f| sets.find(f)).collect();
     let fullest: Vec<FormId> = roots.iter().map(|root| fullest(&forms, &roots, *root)).collect();
@@ -88,6 +91,7 @@ pub(super) fn read(document: &Analysed<'_>) -> Reading {
     coref::link(document, &country, &mut draft);
     Reading {
         is_bare,
+        barred,
         organs,
         states: participants::states(document),
         is_adjective: participants::adjectives(document),

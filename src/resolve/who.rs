@@ -47,12 +47,13 @@ pub(super) fn resolve(documents: &[Analysed<'_>], briefs: &[&Brief]) -> (Vec<Ent
     for (d, (brief, form_of)) in (0u32..).zip(briefs.iter().zip(&form_of)) {
         let reading = &brief.reading;
         let mut of_form: Vec<usize> = Vec::with_capacity(form_of.len());
-        for (form, is_bare) in form_of.iter().zip(&reading.is_bare) {
+        for (own, (form, is_bare)) in form_of.iter().zip(&reading.is_bare).enumerate() {
+            let barred = reading.barred.iter().filter(|b| b.0 == own).filter_map(|b| form_of.get(b.1).copied());
+            let barred: Vec<FormId> = barred.collect();
             let bearer = is_bare.then(|| {
                 let known = forms.all.get(*form);
-                *bearers
-                    .entry(*form)
-                    .or_insert_with(|| known.and_then(|f| local::bearer_of(f, &forms, &mut sets, &index)))
+                let mut find = || known.and_then(|f| local::bearer_of(f, &forms, &mut sets, &index, &barred));
+                if barred.is_empty() { *bearers.entry(*form).or_insert_with(find) } else { find() }
             });
             of_form.push(bearer.flatten().unwrap_or_else(|| sets.find(*form)));
         }
