@@ -236,18 +236,17 @@ impl<'a> Tokens<'a> {
         Some(phrase)
     }
 
+    /// Whether no space stands before token `i`.
+    fn is_glued(&self, i: usize) -> bool {
+        let pair = self.analysis.tokens.get(i).zip(i.checked_sub(1).and_then(|b| self.analysis.tokens.get(b)));
+        pair.is_some_and(|(token, before)| before.span.end == token.span.start)
+    }
+
     fn title(&self, at: usize, end: usize) -> Option<(usize, TitleClass)> {
         let mut phrase = String::new();
         let mut best = None;
         for i in at..end.min(at + 7) {
-            let glued = i > at
-                && self
-                    .analysis
-                    .tokens
-                    .get(i)
-                    .zip(self.analysis.tokens.get(i - 1))
-                    .is_some_and(|(b, a)| a.span.end == b.span.start);
-            if i > at && !glued {
+            if i > at && !self.is_glued(i) {
                 phrase.push(' ');
             }
             phrase.push_str(self.word(i));
@@ -279,7 +278,7 @@ impl<'a> Tokens<'a> {
                 phrase.inner_organisation = true;
                 phrase.start = start;
                 i = start;
-            } else if word == "-" {
+            } else if word == "-" && self.is_glued(before + 1) {
                 i = before;
             } else if let Some(region) = self.name(before).and_then(|id| self.mention(id)).filter(|m| {
                 // "deputy Africa director"
@@ -349,6 +348,14 @@ impl<'a> Tokens<'a> {
             while e < end && e < at + COMPLEMENT {
                 let word = self.word(e);
                 let id = self.name(e);
+                // "adviser at Okello's Grain Council"
+                if let Some(owner) = id.and_then(|id| self.mention(id)).filter(|m| is_person(m))
+                    && matches!(self.word(owner.tokens.end as usize), "'s" | "'")
+                    && self.name(owner.tokens.end as usize + 1).is_some()
+                {
+                    e = owner.tokens.end as usize + 1;
+                    continue;
+                }
                 if id.and_then(|id| self.mention(id)).is_some_and(is_person)
                     || self.is_verb(e) && self.name(e).is_none()
                 {
@@ -397,7 +404,7 @@ impl<'a> Tokens<'a> {
             {
                 e = self.mention(whose).map_or(e, |m| m.tokens.end as usize);
             }
-            while e > at + 1 && matches!(self.word(e - 1), "and" | "or") {
+            while e > at + 1 && (matches!(self.word(e - 1), "and" | "or") || self.upos(e - 1) == Upos::Adp) {
                 e -= 1;
             }
             // "an envoy of Duarte": she is not the envoy.
@@ -406,7 +413,12 @@ impl<'a> Tokens<'a> {
             }
             let of = matches!(self.word(at), "of" | "for" | "at");
             if of && phrase.organisation.is_none() {
-                phrase.organisation = self.name_from(at + 1);
+                let first = self.name_from(at + 1);
+                // "director of African affairs at the Grain Council": the continent is what the office is about.
+                let is = |id: MentionId, kind| self.mention(id).is_some_and(|m| m.entity_type == Some(kind));
+                let about = first.is_some_and(|id| is(id, EntityType::Norp));
+                let body = || (at + 1..e).filter_map(|i| self.body_at(i)).find(|id| is(*id, EntityType::Org));
+                phrase.organisation = first.filter(|_| !about).or_else(body).or(first);
             }
             phrase.definite |= matches!(self.word(at), "of" | "for") && e > at + 1;
         }
