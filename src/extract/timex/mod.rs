@@ -22,7 +22,7 @@ use crate::language::{Analysis, Xpos};
 use crate::text::TokenId;
 use anchor::Told;
 use atoms::Atoms;
-use expression::{Match, Meaning, Place, Year};
+use expression::{Direction, Match, Meaning, Place, Year};
 use resolve::Context;
 use tense::Tense;
 
@@ -40,7 +40,8 @@ pub struct Times {
 /// Finds the time expressions of a document and the date they are counted from.
 pub fn find(document: &Document, analysis: &Analysis) -> Times {
     let atoms = Atoms::of(document);
-    let matches = grammar::matches(&atoms);
+    let mut matches = grammar::matches(&atoms);
+    share_years(&atoms, &mut matches);
     let told: Vec<Told<'_>> = matches.iter().map(|hit| (hit, tense_of(document, analysis, &atoms, hit))).collect();
     let date = anchor::date(document, &atoms, &told);
     let mut context = Context::of(date.as_ref(), is_narrative(&matches, date.as_ref().map(|d| d.date.year())));
@@ -64,6 +65,34 @@ pub fn find(document: &Document, analysis: &Analysis) -> Times {
     }
     let diagnostics = anchor::findings(document, date.as_ref(), &told, &timexes, &atoms);
     Times { timexes, date, diagnostics }
+}
+
+/// "between February and December 2017", "from 30 December to 4 January 2018": the year that the second
+/// date tells is that of the first, too, or the one before.
+fn share_years(atoms: &Atoms, matches: &mut [Match]) {
+    for at in (1..matches.len()).rev() {
+        let (before, behind) = matches.split_at_mut(at);
+        let (Some(first), Some(second)) = (before.last_mut(), behind.first()) else { continue };
+        let (start, link) = (first.start, atoms.word(first.end));
+        let range = matches!(link, "to" | "until" | "till" | "through") || atoms.before(start) == "between";
+        let linked = first.end + 1 == second.start && (range || matches!(link, "and" | "or"));
+        let Meaning::Date(
+            Place::Day { year: Year::Is(told), month: last, .. }
+            | Place::Month { year: Year::Is(told), month: last, .. },
+        ) = second.meaning
+        else {
+            continue;
+        };
+        if let Meaning::Date(
+            Place::Day { year: year @ Year::Open, month, .. }
+            | Place::Month { year: year @ Year::Open, month, direction: Direction::Open },
+        ) = &mut first.meaning
+            && linked
+            && (*month <= last || range)
+        {
+            *year = Year::Is(told - i16::from(*month > last));
+        }
+    }
 }
 
 impl Timex {

@@ -229,6 +229,9 @@ impl Context {
         let next = || candidates.iter().find(|(_, i)| i.first > current.first);
         let distance = |i: &DateInterval| i.first.until(current.first).map_or(i32::MAX, |s| s.get_days().abs());
         let forward = self.goes_on();
+        // Behind a year the story goes on in it; behind a month or day it may look back a little.
+        let whole_year = self.told.is_some_and(|(g, _)| matches!(g, Granule::Year(_)));
+        let back = if whole_year { 0 } else { 120 };
         let (found, how) = match (direction, tense) {
             (Direction::Last, _) => (past(), "the last one before"),
             (Direction::Next, _) => (next(), "the first one after"),
@@ -236,7 +239,7 @@ impl Context {
             _ if forward => (
                 candidates
                     .iter()
-                    .filter(|(_, i)| i.first >= base.saturating_sub(120.days()))
+                    .filter(|(_, i)| i.first >= base.saturating_sub(back.days()))
                     .min_by_key(|(_, i)| i.first),
                 "the story goes on from",
             ),
