@@ -336,6 +336,7 @@ fn participants(c: &Clauses<'_>, found: &trigger::Found<'_>, mode: Option<Mode>)
                     Some((_, m)) if !party::can_act(m) => continue,
                     _ => {}
                 }
+                party::add_joined(c, token, &mut actors);
             }
             if *slot == "subj" && found.row.pos == TriggerPos::Verb && token < found.head {
                 party::add_before(c, token, &mut actors);

@@ -54,6 +54,28 @@ pub(super) fn add_before(c: &Clauses<'_>, head: u32, into: &mut Vec<MentionId>) 
     }
 }
 
+/// Adds what a name is joined to by hyphens: both of "the Okello-Lind summit", "Kenya-Peru talks".
+pub(super) fn add_joined(c: &Clauses<'_>, token: u32, into: &mut Vec<MentionId>) {
+    let Some((_, own)) = covering(c, token).filter(|(_, m)| m.kind == MentionKind::Name) else { return };
+    let hyphen = |at: u32| c.xpos(at) == Xpos::HYPH || c.word(at) == "\u{2013}";
+    let named = |at: u32| covering(c, at).filter(|(_, m)| m.kind == MentionKind::Name && can_act(m));
+    let mut row: Vec<MentionId> = Vec::new();
+    let mut start = own.tokens.start;
+    while let Some((id, before)) = start.checked_sub(2).filter(|_| hyphen(start - 1)).and_then(named) {
+        row.insert(0, id);
+        start = before.tokens.start;
+    }
+    row.extend(covering(c, token).map(|(id, _)| id).filter(|_| can_act(own)));
+    let mut end = own.tokens.end;
+    while let Some((id, behind)) = Some(end + 1).filter(|_| hyphen(end)).and_then(named) {
+        row.push(id);
+        end = behind.tokens.end;
+    }
+    if row.len() > 1 {
+        row.into_iter().for_each(|id| push(into, id));
+    }
+}
+
 /// Adds the second of "between A and B" where the tree hung it on what follows: the name behind "and",
 /// over nationality and titles.
 pub(super) fn add_second(c: &Clauses<'_>, first: u32, into: &mut Vec<MentionId>) {

@@ -6,7 +6,7 @@ use super::trigger::Found;
 use crate::extract::clause::Clauses;
 use crate::extract::{EventType, Status};
 use crate::language::{Deprel, Upos, Xpos};
-use crate::lexicon::{StatusWord, TriggerPos, event_triggers, goal_word, status_word};
+use crate::lexicon::{StatusWord, TriggerPos, event_triggers, goal_word, is_in_class, status_word};
 
 /// Longest chain of governing words that is followed.
 const MAX_CLIMB: usize = 5;
@@ -96,6 +96,7 @@ pub(super) fn of(c: &Clauses<'_>, found: &Found<'_>) -> Standing {
                 standing.apply(word);
             }
             standing.supposed |= found.kind != EventType::Consult && status_word(c.lemma(governor), "ask").is_some();
+            standing.foresee(c, found);
             standing.averted(c, found);
             return standing;
         } else {
@@ -244,6 +245,19 @@ impl Standing {
         // "will resume"
         if self.status == Status::Occurred || self.detail == Some("resumed") {
             self.status = Status::Planned;
+        }
+    }
+
+    /// "would raise it during any meeting": a meeting at which something may or will be done is to come.
+    fn foresee(&mut self, c: &Clauses<'_>, found: &Found<'_>) {
+        let at = matches!(arguments::preposition(c, found.head), Some("during" | "in" | "at"));
+        let verb = c.head(found.head).filter(|_| at && c.deprel(found.head) == Deprel::Obl);
+        let ahead = |verb: u32| {
+            let modal = |a: u32| is_in_class(c.lemma(a), "may or must") || matches!(c.lemma(a), "will" | "would");
+            c.children_by(verb, &[Deprel::Aux]).any(modal)
+        };
+        if found.kind == EventType::Consult && verb.is_some_and(ahead) {
+            self.plan();
         }
     }
 

@@ -9,7 +9,7 @@ use super::super::clause::Clauses;
 use super::Finding;
 use super::polarity::{denied, in_context};
 use crate::language::{Deprel, TokenRange, Upos, Xpos};
-use crate::lexicon::{StanceWord, calendar_names, is_in_class, stance_words};
+use crate::lexicon::{StanceWord, calendar_names, goal_word, is_in_class, stance_words};
 use crate::text::Span;
 
 /// What the word at a token tells.
@@ -264,6 +264,17 @@ fn noun(clauses: &Clauses<'_>, noun: u32, word: &StanceWord) -> Option<Finding> 
     }
     // "has no interest in …": neither for nor against.
     if clauses.children_by(noun, &[Deprel::Det]).any(|d| clauses.lemma(d) == "no") {
+        return None;
+    }
+    // "may have sympathy for it", "seeks more support for it": there is none yet.
+    let is_object = clauses.deprel(noun) == Deprel::Obj;
+    let carrier = clauses.head(noun).filter(|_| is_object || clauses.deprel(noun) == Deprel::Obl);
+    let wanted = |verb: u32| {
+        goal_word(clauses.lemma(verb), "v").is_some_and(|w| {
+            is_object && w.has("obj") || !is_object && w.has("for") && has_case(clauses, noun, &["for"])
+        })
+    };
+    if carrier.is_some_and(|v| is_possible(clauses, v) || wanted(v)) {
         return None;
     }
     let prepositions: Vec<&str> =
