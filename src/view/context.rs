@@ -7,7 +7,7 @@ use super::dates::{date_view, label};
 use super::words::{and, clip, kind_words};
 use super::{ConflictView, DateView, Extent, Named, SkippedRow};
 use crate::corpus::{Corpus, Record};
-use crate::extract::TimexMod;
+use crate::extract::{Mode, TimexMod};
 use crate::index::{Fact, Index, Origin};
 use crate::query::{Passing, Window};
 use crate::resolve::{Cluster, Conflict, ConflictField, DocumentResolution, Entity, ResolvedEvent};
@@ -100,11 +100,20 @@ impl<'a> Context<'a> {
             .collect()
     }
 
-    /// Who acts and toward whom, over all sources; nobody stands in both.
+    /// Who acts and toward whom, over all sources; nobody stands in both. A meeting that one source
+    /// tells from the other end ("A met B", "B met A") is turned round.
     pub(super) fn sides(&self, cluster: ClusterId) -> (Vec<EntityId>, Vec<EntityId>) {
-        let (mut actors, mut recipients) = (Vec::new(), Vec::new());
+        let (mut actors, mut recipients): (Vec<EntityId>, Vec<EntityId>) = (Vec::new(), Vec::new());
+        let mode = self.corpus.resolution.clusters.get(cluster.index()).and_then(|c| c.mode);
+        let is_mutual = matches!(mode, Some(Mode::Meet | Mode::Talks | Mode::Phone | Mode::Conference));
+        let common = |a: &[EntityId], b: &[EntityId]| a.iter().filter(|e| b.contains(e)).count();
         for (_, event) in self.members(cluster) {
-            for (side, more) in [(&mut actors, &event.actors), (&mut recipients, &event.recipients)] {
+            let (mut one, mut other) = (&event.actors, &event.recipients);
+            let crossed = common(&actors, other) + common(&recipients, one);
+            if is_mutual && crossed > common(&actors, one) + common(&recipients, other) {
+                std::mem::swap(&mut one, &mut other);
+            }
+            for (side, more) in [(&mut actors, one), (&mut recipients, other)] {
                 for entity in more {
                     if !side.contains(entity) {
                         side.push(*entity);

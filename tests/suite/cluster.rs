@@ -4,9 +4,15 @@
 use std::sync::Arc;
 
 use attache::corpus::{Corpus, CorpusBuilder, Record};
+use attache::index::Index;
 use attache::ingest::{Metadata, Source, read};
+use attache::protocol::{Question, View};
+use attache::query::ViewName;
 use attache::resolve::Cluster;
 use attache::text::DocumentId;
+use attache::view::Named;
+
+use crate::engine_filters::answer;
 
 fn record(id: &str, text: &str, date: Option<&str>) -> Arc<Record> {
     let metadata = Metadata { published: date.map(|d| d.parse().unwrap()), ..Metadata::default() };
@@ -196,4 +202,23 @@ fn clusters_and_issues_partition_their_records() {
     assert_eq!(found.terms.len(), found.entities.len());
     assert_eq!(found.act_terms.len(), found.clusters.len());
     assert_eq!(found.origins.len(), records.len());
+}
+
+#[test]
+fn a_meeting_told_from_both_ends_has_two_sides() {
+    let texts = [
+        ("a", "On 3 May 2016 Kenyan Premier Paul Okello met Anna Lind in Lima."),
+        ("b", "Anna Lind met Paul Okello in Lima on 3 May 2016."),
+    ];
+    let corpus = corpus(&texts.map(|(id, text)| record(id, text, Some("2016-05-04"))));
+    assert_eq!(corpus.resolution.clusters.len(), 1, "{:?}", corpus.resolution.clusters);
+    let index = Index::new(&corpus, None);
+    let question = Question { view: ViewName::Timeline, ..Question::default() };
+    let View::Timeline(view) = answer(&corpus, &index, &question).view else { panic!("no time line") };
+    let names = |side: &[Named]| side.iter().map(|n| n.name.clone()).collect::<Vec<_>>();
+    let row = &view.rows[0];
+    let mut sides = [names(&row.actors), names(&row.recipients)];
+    sides.sort_by_key(Vec::len);
+    sides[1].sort();
+    assert_eq!(sides, [vec!["Anna Lind"], vec!["Kenya", "Paul Okello"]]);
 }
