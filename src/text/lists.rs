@@ -34,18 +34,19 @@ impl<T> Lists<T> {
     {
         let start = self.items.len();
         self.items.extend(items);
-        self.items.get_mut(start..).unwrap_or_default().sort_unstable();
-        let mut kept = start;
-        for at in start..self.items.len() {
-            let item = self.items.get(at).copied();
-            let is_new = kept == start || item != kept.checked_sub(1).and_then(|last| self.items.get(last)).copied();
-            if let (true, Some(item), Some(slot)) = (is_new, item, self.items.get_mut(kept)) {
-                *slot = item;
-                kept += 1;
+        let own = self.items.get_mut(start..).unwrap_or_default();
+        own.sort_unstable();
+        // In place: `dedup` of the whole would join this list to the one before.
+        let (mut n, mut last) = (0, None);
+        for at in 0..own.len() {
+            let item = own.get(at).copied();
+            if let Some((item, slot)) = item.filter(|_| item != last).zip(own.get_mut(n)) {
+                (*slot, last) = (item, Some(item));
+                n += 1;
             }
         }
-        self.items.truncate(kept);
-        self.ends.push(kept as u32);
+        self.items.truncate(start + n);
+        self.ends.push(self.items.len() as u32);
     }
 
     /// How many lists there are.

@@ -228,15 +228,13 @@ impl Context {
         let past = || candidates.iter().rev().find(|(_, i)| i.first < current.first);
         let next = || candidates.iter().find(|(_, i)| i.first > current.first);
         let distance = |i: &DateInterval| i.first.until(current.first).map_or(i32::MAX, |s| s.get_days().abs());
-        let forward = self.goes_on();
         // Behind a year the story goes on in it; behind a month or day it may look back a little.
-        let whole_year = self.told.is_some_and(|(g, _)| matches!(g, Granule::Year(_)));
-        let back = if whole_year { 0 } else { 120 };
+        let back = if matches!(self.told, Some((Granule::Year(_), _))) { 0 } else { 120 };
         let (found, how) = match (direction, tense) {
             (Direction::Last, _) => (past(), "the last one before"),
             (Direction::Next, _) => (next(), "the first one after"),
             (Direction::This, _) => (candidates.iter().find(|(g, _)| g.year() == Some(year)), "the one in the year of"),
-            _ if forward => (
+            _ if self.goes_on() => (
                 candidates
                     .iter()
                     .filter(|(_, i)| i.first >= base.saturating_sub(back.days()))
